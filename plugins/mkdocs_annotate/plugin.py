@@ -1,0 +1,106 @@
+"""The MkDocs plugin `annotate`: it calls the build step and hands MkDocs the files.
+
+Its life in one build:
+
+1. `on_config`: our Markdown extension, style, script and templates join the configuration.
+2. `on_files`: the build step writes the pages and data of docs/comparisons/ into a cache folder. Everything
+   below docs/comparisons/ leaves the site; what was written takes its place, as real files. Problems become
+   warnings, so that `mkdocs build --strict` writes the site and exits with 1.
+3. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
+
+Nothing here knows how comparisons are made or shown: that is the package `annotate`, which knows no MkDocs.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from annotate.build import Generated, generate
+from annotate.source.folder import COMPARISONS
+from annotate.source.paths import UnusableError
+from annotate.write.config import CSS, NAME, SCRIPT
+
+log = get_plugin_logger(NAME)
+PACKAGE = Path(str(resources.files("mkdocs_annotate")))
+
+
+class AnnotateConfig(Config):
+    """The options of the plugin in mkdocs.yml."""
+
+    cache_dir = options.Type(str, default=".cache/annotate")
+    """Where the generated pages are written, from the folder of mkdocs.yml; not below docs."""
+
+    jobs = options.Type(int, default=1)
+    """How many processes compare articles at the same time; the result is the same."""
+
+
+class AnnotatePlugin(BasePlugin[AnnotateConfig]):
+    """Publishes the comparisons in docs/comparisons/."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Adds what the pages need; what the site's own configuration names stays in charge."""
+        if NAME not in config.markdown_extensions:
+            config.markdown_extensions.append(NAME)
+        if CSS not in config.extra_css:
+            config.extra_css.insert(0, CSS)  # before the site's own style, which may say otherwise
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.append(SCRIPT)
+        # Behind the site's own templates (custom_dir comes first), before the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "overrides"))
+        return config
+
+    # Before plugins that read or count the pages, such as feeds and indexes.
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Puts the generated pages in the place of the comparison folders."""
+        cache = self.cache(config)
+        try:
+            result = generate(Path(config.docs_dir), cache, jobs=self.config.jobs)
+        except UnusableError as error:
+            raise PluginError(str(error)) from None
+        for problem in result.problems:
+            log.warning("%s", problem)
+        for file in list(files):
+            if file.src_uri.startswith(f"{COMPARISONS}/"):
+                files.remove(file)
+        for path in result.files:
+            files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
+        for path in (CSS, SCRIPT):
+            if files.get_file_from_path(path) is None:
+                files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
+        return files
+
+    def cache(self, config: MkDocsConfig) -> Path:
+        """The folder the pages are written to."""
+        base = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        cache = (base / self.config.cache_dir).resolve()
+        if cache.is_relative_to(Path(config.docs_dir).resolve()):
+            # Each build would change what MkDocs watches, and start the next.
+            raise PluginError(
+                f"cache_dir {self.config.cache_dir} lies below docs; name a folder outside of it"
+            )
+        return cache
+
+
+def generated_file(path: str, source: Path, config: MkDocsConfig, edit: str | None = None) -> File:
+    """A file of the site at `path` whose content is at `source`."""
+    # Each comparison in the navigation would add to the size of every page; the list of them is enough.
+    listed = not path.endswith(".md") or path == f"{COMPARISONS}/index.md"
+    inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, path, abs_src_path=str(source), inclusion=inclusion)
+    file.edit_uri = edit
+    return file
+
+
+def edit_path(result: Generated, path: str, config: MkDocsConfig) -> str | None:
+    """What "edit this page" should open: the comparison.yml a page is from, below docs."""
+    source = result.files[path]
+    return source.relative_to(Path(config.docs_dir)).as_posix() if source else None

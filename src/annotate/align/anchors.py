@@ -1,0 +1,78 @@
+"""Pairs of sentences that surely belong together, and the band they set for the alignment.
+
+    copy
+     ┌──────────────┐      * anchor: each the other's best, and clearly
+     │∙*∙           │      ∙ band: where the dynamic programme may go
+     │ ∙∙*∙         │
+     │    ∙∙∙*∙     │      a run of anchors increases on both sides;
+     └──────────────┘      what lies off it may be a moved passage
+      reference
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from annotate.align.features import Features
+
+CLEAR = 0.45  # cosine from which a best pair is an anchor
+AHEAD = 1.25  # and by how much it must beat the second best
+WIDTH = 14  # sentences either side of the line between two anchors
+WIDEST = 60  # never look further than this from that line
+
+Pair = tuple[int, int]
+Band = list[tuple[int, int]]
+
+
+def clear_pairs(features: Features) -> list[Pair]:
+    """The sentence pairs, in the order of the reference, in which each is clearly the best match of the other."""
+    rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for i, j in features.shared:
+        cosine = features.cosine(i, 1, j, 1)
+        rows[i].append((cosine, j))
+        columns[j].append((cosine, i))
+    best = {i: clear_best(found) for i, found in rows.items()}
+    back = {j: clear_best(found) for j, found in columns.items()}
+    return [(i, j) for i in sorted(best) if (j := best[i]) is not None and back[j] == i]
+
+
+def clear_best(found: list[tuple[float, int]]) -> int | None:
+    """The best match, when it is good and stands out from the second best."""
+    top = max(found)
+    second = max((cosine for cosine, at in found if at != top[1]), default=0.0)
+    return top[1] if top[0] >= CLEAR and top[0] >= AHEAD * second else None
+
+
+def anchors_of(pairs: Sequence[Pair]) -> list[Pair]:
+    """The longest run of pairs (sorted by their first number) whose second number increases too (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, (_, j) in enumerate(pairs):
+        pile = bisect_left(tails, j)
+        before.append(ends[pile - 1] if pile else -1)
+        if pile == len(tails):
+            tails.append(j)
+            ends.append(at)
+        else:
+            tails[pile], ends[pile] = j, at
+    chain, at = [], ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(pairs[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def band(chain: Sequence[Pair], rows: int, columns: int) -> Band:
+    """For each boundary between reference sentences (0 to rows) the copy boundaries looked at, first to last."""
+    corners = [(0, 0), *[(i, j) for i, j in chain if 0 < i < rows], (rows, columns)]
+    out: Band = []
+    for (i, j), (k, m) in zip(corners, corners[1:], strict=False):
+        for row in range(i, k):
+            line = j + (m - j) * (row - i) // max(1, k - i)
+            low, high = max(j - WIDTH, line - WIDEST), min(m + WIDTH, line + WIDEST)
+            out.append((max(0, low), min(columns, high)))
+    return [*out, (max(0, columns - WIDEST), columns)]

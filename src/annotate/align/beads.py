@@ -1,0 +1,95 @@
+"""The best way to pair up the sentences of two texts in order, in groups of up to five to one (a dynamic programme).
+
+    reference  A   B   C   D            bead (A, a)      1:1
+               │    \\ /       D only     bead (BC, b)     2:1
+    copy       a     b                  D                skipped
+
+After Gale and Church 1993 and Bleualign (Sennrich and Volk 2010), with a likeness instead of length alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from annotate.align.anchors import Band
+from annotate.align.features import Features
+
+ENOUGH = 0.20  # a bead less alike than this is worth less than two gaps
+EXTRA = 0.02  # what each sentence beyond one to one must earn
+SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1))
+
+
+class Bead(NamedTuple):
+    """Reference sentences `i` to `i + a` and copy sentences `j` to `j + b`."""
+
+    i: int
+    a: int
+    j: int
+    b: int
+
+
+def beads(features: Features, band: Band) -> list[Bead]:
+    """The beads of the best alignment, in order; sentences in none of them have no counterpart in place."""
+    best: list[list[float]] = []
+    steps: list[list[tuple[int, int]]] = []
+    for i, (low, high) in enumerate(band):
+        best.append([0.0] * (high - low + 1))
+        steps.append([(0, 0)] * (high - low + 1))
+        for j in range(low, high + 1):
+            best[i][j - low], steps[i][j - low] = best_step(features, band, best, i, j)
+    return list(trace(steps, band))[::-1]
+
+
+def best_step(features: Features, band: Band, best: list[list[float]], i: int, j: int) -> tuple[float, tuple[int, int]]:
+    """The best total up to boundary (i, j) and the step that reaches it: (1, 0) and (0, 1) are gaps."""
+    top, step = (0.0, (0, 0)) if i == j == 0 else (-1.0, (0, 0))
+    for a, b in ((1, 0), (0, 1)):
+        before = value(best, band, i - a, j - b)
+        if before is not None and before > top:
+            top, step = before, (a, b)
+    for a, b in SHAPES:
+        before = value(best, band, i - a, j - b)
+        if before is None or not linked(features, i - a, a, j - b, b):
+            continue
+        total = before + worth(features, Bead(i - a, a, j - b, b))
+        if total > top:
+            top, step = total, (a, b)
+    return top, step
+
+
+def worth(features: Features, bead: Bead) -> float:
+    """What a bead adds: its likeness above the threshold, more for more sentences, less the price of a large group."""
+    i, a, j, b = bead
+    return (features.likeness(i, a, j, b) - ENOUGH) * math.sqrt(2 * (a + b)) - EXTRA * (a + b - 2)
+
+
+def value(best: list[list[float]], band: Band, i: int, j: int) -> float | None:
+    """The best total at a boundary; None outside the band."""
+    if i < 0 or j < 0:
+        return None
+    low, high = band[i]
+    return best[i][j - low] if low <= j <= high else None
+
+
+def linked(features: Features, i: int, a: int, j: int, b: int) -> bool:
+    """Whether all but one sentence of each side share a stem with the other side: others cannot make a good group."""
+    shared = features.shared
+    if a == b == 1:
+        return True
+    rows = sum(any((x, y) in shared for y in range(j, j + b)) for x in range(i, i + a))
+    columns = sum(any((x, y) in shared for x in range(i, i + a)) for y in range(j, j + b))
+    return rows >= a - 1 and columns >= b - 1
+
+
+def trace(steps: Sequence[Sequence[tuple[int, int]]], band: Band) -> Iterator[Bead]:
+    """The beads of the best path, last first."""
+    i, j = len(band) - 1, band[-1][1]
+    while i or j:
+        a, b = steps[i][j - band[i][0]]
+        if not a and not b:
+            return
+        i, j = i - a, j - b
+        if a and b:
+            yield Bead(i, a, j, b)

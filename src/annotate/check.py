@@ -1,0 +1,69 @@
+"""From a comparison's folder to an `Entry`, with every problem on the way; nothing is written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from annotate.compare import compare
+
+from annotate.entry import Entry, Problem
+from annotate.notes import apply
+from annotate.source.folder import COMPARISONS, DESCRIPTION, find_folders, read_folder
+from annotate.source.paths import UnusableError, shown
+
+log = logging.getLogger("annotate")
+
+
+def examine(folder: Path) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """The comparison in `folder`, read, compared and noted; without it, at least one problem."""
+    try:
+        source = read_folder(folder)
+        found = compare(source.reference, source.copy, language=source.metadata.language)
+        noted, problems = apply(found, source.metadata.notes, folder / DESCRIPTION)
+    except UnusableError as error:
+        return None, error.problems
+    except Exception as error:
+        # A fault of ours in one comparison must not take the others with it; it is told, and fails the build.
+        return None, (failed(folder, error),)
+    entry = None if problems else Entry(source.slug, source.metadata, noted)
+    return entry, tuple(problems)
+
+
+def failed(folder: Path, error: Exception) -> Problem:
+    """The problem that stands for an error of this program; the traceback goes to the debug log."""
+    log.debug("%s", folder, exc_info=error)
+    message = (
+        f"this program failed on this comparison ({type(error).__name__}); please report it with the texts"
+    )
+    return Problem(shown(folder / DESCRIPTION), 1, 1, message)
+
+
+def check(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
+    """How many comparisons the paths hold, and every problem of all of them.
+
+    A path is a site's docs folder, its comparisons folder, one comparison, or a file of one.
+    """
+    folders: list[Path] = []
+    problems: list[Problem] = []
+    for path in paths:
+        found, wrong = folders_of(path)
+        folders += [folder for folder in found if folder not in folders]
+        problems += wrong
+    for folder in folders:
+        problems += examine(folder)[1]
+    return len(folders), problems
+
+
+def folders_of(path: Path) -> tuple[list[Path], list[Problem]]:
+    """The comparison folders that `path` stands for."""
+    if not path.exists() and not path.is_symlink():
+        return [], [Problem(shown(path), 1, 1, "is missing")]
+    if path.name == COMPARISONS and path.is_dir():
+        return find_folders(path.parent)
+    if (path / COMPARISONS).is_dir() or (path / COMPARISONS).is_symlink():
+        return find_folders(path)
+    if path.is_file() and (path.name == DESCRIPTION or (path.parent / DESCRIPTION).exists()):
+        return [path.parent], []
+    return [path], []

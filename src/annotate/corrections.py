@@ -1,0 +1,170 @@
+"""One group of sentences: from its words to corrections with spans, kinds and severities (ids and numbers come later)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
+
+from annotate.counterparts import Difference, differences
+from annotate.diff import Edit, word_diff
+from annotate.facts.names import Usage
+from annotate.group import phrases
+from annotate.language import Language
+from annotate.line import Line
+from annotate.model import Correction, Operation, Quote, Relation, Span, Text
+from annotate.naming import named
+from annotate.rules.case import Case, Verdict
+from annotate.rules.wording import one_sided
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A group of sentences on both sides, with the stretches its words must not cross."""
+
+    reference: Line
+    copy: Line
+    reference_text: Text
+    copy_text: Text
+    stretches: tuple[Sequence[Span], Sequence[Span]]
+
+
+def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> list[Correction]:
+    """The corrections of a group both sides have, in the order of the copy."""
+    edits = word_diff(sides.reference.keys, sides.copy.keys)
+    found = phrases(differences(sides.reference, sides.copy, edits, language), sides.reference, sides.copy, language)
+    found += list(surface_differences(sides, edits))
+    cut = [part for difference in found for part in within_stretches(difference, sides)]
+    cases = [Case(part, sides.reference, sides.copy, used, language) for part in cut]
+    made = [correction(case, *named(case), sides, passage) for case in cases]
+    return made + list(spacing(sides, edits, passage))
+
+
+def surface_differences(sides: Sides, edits: Sequence[Edit]) -> Iterator[Difference]:
+    """Words that are equal by key but not by letter, neighbouring ones together."""
+    unequal = [pair for pair in equal_pairs(edits, len(sides.reference.words)) if differs(pair, sides)]
+    for _, run in groupby(enumerate(unequal), key=lambda n: (n[1][0] - n[0], n[1][1] - n[0])):
+        pairs = [pair for _, pair in run]
+        yield Difference(Edit(pairs[0][0], pairs[-1][0] + 1, pairs[0][1], pairs[-1][1] + 1))
+
+
+def differs(pair: tuple[int, int], sides: Sides) -> bool:
+    i, j = pair
+    return sides.reference.surface(i, i + 1) != sides.copy.surface(j, j + 1)
+
+
+def equal_pairs(edits: Sequence[Edit], total: int) -> Iterator[tuple[int, int]]:
+    """The numbers of the words that the diff holds equal, on both sides."""
+    i = j = 0
+    for r0, r1, c0, c1 in edits:
+        while i < r0:
+            yield i, j
+            i, j = i + 1, j + 1
+        i, j = r1, c1
+    for k in range(total - i):
+        yield i + k, j + k
+
+
+def within_stretches(difference: Difference, sides: Sides) -> Iterator[Difference]:
+    """The difference cut where a stretch ends, so that no correction crosses a paragraph break."""
+    edit = difference.edit
+    rows = parts(edit.r0, edit.r1, sides.reference, sides.stretches[0])
+    columns = parts(edit.c0, edit.c1, sides.copy, sides.stretches[1])
+    if len(rows) <= 1 and len(columns) <= 1:
+        yield difference
+        return
+    for row, column in zip_longest(rows, columns):
+        yield Difference(Edit(*(row or (edit.r1, edit.r1)), *(column or (edit.c1, edit.c1))))
+
+
+def parts(start: int, end: int, line: Line, stretches: Sequence[Span]) -> list[tuple[int, int]]:
+    """A run of words cut at the ends of stretches."""
+    if len(stretches) == 1 or end == start:
+        return [(start, end)] if end > start else []
+
+    def stretch(at: int) -> int:
+        return next(n for n, span in enumerate(stretches) if line.words[at].start < span.end)
+
+    runs = [list(run) for _, run in groupby(range(start, end), key=stretch)]
+    return [(run[0], run[-1] + 1) for run in runs]
+
+
+def correction(case: Case, verdict: Verdict, rule: str, sides: Sides, passage: int) -> Correction:
+    """The correction of one named difference."""
+    edit = case.difference.edit
+    reference = quote(sides.reference, sides.reference_text, edit.r0, edit.r1)
+    copy = quote(sides.copy, sides.copy_text, edit.c0, edit.c1)
+    operation: Operation = "replace" if reference and copy else "insert" if copy else "delete"
+    if case.difference.moved:
+        operation = "move"
+    return draft(verdict, rule, operation, reference, copy, passage)
+
+
+def draft(verdict: Verdict, rule: str, operation: Operation, reference: Quote, copy: Quote, passage: int) -> Correction:
+    """A correction that has no id, finding and number yet."""
+    kind, severity, evidence = verdict
+    return Correction("", "", None, kind, severity, operation, reference, copy, passage, rule=rule, evidence=evidence)
+
+
+def quote(line: Line, text: Text, start: int, end: int) -> Quote:
+    """The words start to end; nothing stands after the word before it."""
+    if end > start:
+        a, b = line.words[start].start, line.words[end - 1].end
+        return Quote(a, b, text.text[a:b])
+    at = line.words[start - 1].end if start else line.words[0].start if line.words else 0
+    return Quote(at, at, "")
+
+
+def spacing(sides: Sides, edits: Sequence[Edit], passage: int) -> Iterator[Correction]:
+    """Differences of white space between two words that are equal and neighbours on both sides."""
+    before = (-2, -2)
+    for i, j in equal_pairs(edits, len(sides.reference.words)):
+        if before == (i - 1, j - 1):
+            gaps = gap(sides.reference, sides.reference_text, i), gap(sides.copy, sides.copy_text, j)
+            if not same_gap(gaps, sides) and not crosses(sides, i, j):
+                operation: Operation = "replace" if all(gaps) else "insert" if gaps[1] else "delete"
+                yield draft(Verdict("formatting", "neutral", "white space"), "spacing", operation, *gaps, passage)
+        before = (i, j)
+
+
+def gap(line: Line, text: Text, at: int) -> Quote:
+    """The white space before a word."""
+    start, end = line.words[at - 1].end, line.words[at].start
+    return Quote(start, end, text.text[start:end])
+
+
+def same_gap(gaps: tuple[Quote, Quote], sides: Sides) -> bool:
+    """Whether two gaps say the same: equal, or a line break that only keeps a wrapped file narrow."""
+    shown = [
+        " " if text.wrapped and "\n" in quote.text else quote.text
+        for quote, text in zip(gaps, (sides.reference_text, sides.copy_text), strict=True)
+    ]
+    return shown[0] == shown[1]
+
+
+def crosses(sides: Sides, i: int, j: int) -> bool:
+    """Whether a stretch starts at one of two words: white space between stretches belongs to none."""
+    starts = ((sides.reference, i, sides.stretches[0]), (sides.copy, j, sides.stretches[1]))
+    return any(line.words[at].start == span.start for line, at, stretches in starts for span in stretches)
+
+
+def one_sided_correction(sides: Sides, used: Usage, language: Language, passage: int, relation: Relation, at: int) -> Correction:
+    """The one correction over a passage that only one text has; `at` is where it would stand in the other."""
+    edit = Edit(0, len(sides.reference.words), 0, len(sides.copy.words))
+    case = Case(Difference(edit), sides.reference, sides.copy, used, language)
+    omitted = bool(sides.reference.words)
+    stretch = sides.stretches[0 if omitted else 1][0]
+    text = (sides.reference_text if omitted else sides.copy_text).text
+    words, nothing = Quote(stretch.start, stretch.end, text[stretch.start : stretch.end]), Quote(at, at, "")
+    verdict = one_sided(case) or Verdict("omission", "minor")
+    if relation == "boilerplate":
+        verdict = Verdict("boilerplate", "neutral", "page furniture")
+    else:
+        verdict = verdict._replace(kind="omission" if omitted else "addition")
+    sides_ = (words, nothing) if omitted else (nothing, words)
+    return draft(verdict, "one_sided", "delete" if omitted else "insert", *sides_, passage)
+
+
+def as_furniture(found: Iterable[Correction]) -> list[Correction]:
+    """Corrections inside page furniture are furniture."""
+    return [replace(c, kind="boilerplate", severity="neutral") for c in found]

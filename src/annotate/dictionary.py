@@ -1,0 +1,26 @@
+"""Which words a language has, and their base forms, from simplemma's word lists (no download, loaded when first asked)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import simplemma
+
+COVERED = frozenset({"en", "de", "fr", "es"})  # languages whose list is full enough that an unlisted word is news
+
+
+@lru_cache(maxsize=1 << 16)
+def known(word: str, code: str) -> bool:
+    """Whether the word is in the language's list; True where there is no list, so that nothing follows from its absence."""
+    return code not in COVERED or simplemma.is_known(word, lang=code)
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(word: str, code: str) -> str:
+    """The base form of a word ("strikes" → "strike"); the word itself where there is no list."""
+    return simplemma.lemmatize(word, lang=code) if code in COVERED else word
+
+
+def proper(word: str, code: str) -> bool:
+    """Whether the list has the word, written small, only as a name ("russia" → "Russia")."""
+    return code in COVERED and lemma(word, code)[:1].isupper()

@@ -1,0 +1,84 @@
+"""The word diff of one group of sentences: diff-match-patch over words, each word mapped to one character.
+
+    reference  arrived in Kyiv on Sunday for his      edits  Kyiv → Kiev
+    copy       arrived in Kiev on Sunday on  his             for  → on
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from diff_match_patch import diff_match_patch
+
+from annotate.align.anchors import anchors_of
+
+LONG = 400  # words of a side from which the diff is first cut at words that stand once on each side
+FIRST_CHARACTER = 0xE000  # private use, then the planes above: never a surrogate
+
+ENGINE = diff_match_patch()
+ENGINE.Diff_Timeout = 0  # the result must not depend on the load of the machine; the input is bounded instead
+
+
+class Edit(NamedTuple):
+    """Tokens r0 to r1 of the reference are replaced by tokens c0 to c1 of the copy; either run may be empty."""
+
+    r0: int
+    r1: int
+    c0: int
+    c1: int
+
+
+def word_diff(reference: Sequence[str], copy: Sequence[str]) -> list[Edit]:
+    """The edits, in order and never adjacent, that turn the reference's keys into the copy's."""
+    edits: list[Edit] = []
+    for r0, r1, c0, c1 in chunks(reference, copy):
+        for edit in raw_diff(reference[r0:r1], copy[c0:c1]):
+            edits.append(Edit(r0 + edit.r0, r0 + edit.r1, c0 + edit.c0, c0 + edit.c1))
+    return joined(edits)
+
+
+def chunks(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
+    """The two runs whole when short, else cut at words unique to both that keep their order (patience diff, Cohen)."""
+    if min(len(reference), len(copy)) < LONG:
+        yield Edit(0, len(reference), 0, len(copy))
+        return
+    once = [{key for key, n in Counter(side).items() if n == 1} for side in (reference, copy)]
+    places = {key: j for j, key in enumerate(copy) if key in once[1]}
+    pairs = [(i, places[key]) for i, key in enumerate(reference) if key in once[0] and key in places]
+    i, j = 0, 0
+    for k, m in anchors_of(pairs):
+        yield Edit(i, k, j, m)
+        i, j = k, m
+    yield Edit(i, len(reference), j, len(copy))
+
+
+def raw_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
+    """The edits diff-match-patch finds between two runs of keys."""
+    letters: dict[str, str] = {}
+    sides = ["".join(letters.setdefault(key, chr(FIRST_CHARACTER + len(letters))) for key in side) for side in (reference, copy)]
+    i = j = r0 = c0 = 0
+    for operation, run in ENGINE.diff_main(sides[0], sides[1], False):
+        if operation == 0:
+            if i > r0 or j > c0:
+                yield Edit(r0, i, c0, j)
+            i, j = i + len(run), j + len(run)
+            r0, c0 = i, j
+        elif operation < 0:
+            i += len(run)
+        else:
+            j += len(run)
+    if i > r0 or j > c0:
+        yield Edit(r0, i, c0, j)
+
+
+def joined(edits: Sequence[Edit]) -> list[Edit]:
+    """Edits that touch on both sides made one."""
+    out: list[Edit] = []
+    for edit in edits:
+        if out and out[-1].r1 == edit.r0 and out[-1].c1 == edit.c0:
+            out[-1] = Edit(out[-1].r0, edit.r1, out[-1].c0, edit.c1)
+        else:
+            out.append(edit)
+    return out

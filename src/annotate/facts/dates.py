@@ -1,0 +1,156 @@
+"""Dates and times as values, whatever their form.
+
+    "Aug. 24, 1991"  "24 August 1991"  "1991-08-24"  "24.08.1991"  "1991年8月24日"    all  y 1991, m 8, d 24
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from annotate.facts.fact import Fact
+from annotate.facts.figures import lookup, of_one
+from annotate.language import Language
+from annotate.words import Token
+
+FIRST_YEAR, LAST_YEAR = 1400, 2199
+Value = tuple[tuple[str, int | str], ...]
+Found = tuple[int, dict[str, int | str]] | None
+
+
+def dates(words: Sequence[Token], text: str, language: Language) -> list[Fact]:
+    """The dates among the tokens of a sentence, left to right, the longest form at each place."""
+    found, at = [], 0
+    while at < len(words):
+        end, value = max((hit for form in FORMS if (hit := form(words, at, text, language))), key=lambda hit: hit[0], default=(at, {}))
+        if end > at:
+            found.append(Fact("date", at, end, tuple(sorted(value.items(), key=str)), weak=set(value) == {"year"}))
+        at = max(end, at + 1)
+    return found
+
+
+def month_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """August 24, 1991 · Aug. 24 · August 1991 · August"""
+    month = of_one(language, "months", words[at].key)
+    if month is None or not text[words[at].start].isupper():
+        return None
+    end, value = past(words, at + 1, "."), {"month": month}
+    if (day := whole(words, end, 1, 31)) is not None and whole(words, end, FIRST_YEAR, LAST_YEAR) is None:
+        value["day"], end = day, past_suffix(words, end + 1, language)
+        comma = past(words, end, ",")
+        if (year := whole(words, comma, FIRST_YEAR, LAST_YEAR)) is not None:
+            value["year"], end = year, comma + 1
+        return end, value
+    if (year := whole(words, end, FIRST_YEAR, LAST_YEAR)) is not None:
+        return end + 1, {**value, "year": year}
+    return (at + 1, value) if at or of_one(language, "months", words[at].key) and len(words[at].key) > 3 else None
+
+
+def day_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """24 August 1991 · 24. August · 24 de agosto de 1991 · le 1er août"""
+    day = whole(words, at, 1, 31)
+    if day is None:
+        return None
+    end = past_suffix(words, past(words, at + 1, "."), language)
+    end = past(words, end, "of", "de", "des", "del")
+    month = of_one(language, "months", words[end].key) if end < len(words) else None
+    if month is None:
+        return None
+    end = past(words, end + 1, ".") if end + 1 < len(words) and len(words[end].key) <= 4 else end + 1
+    value: dict[str, int | str] = {"day": day, "month": month}
+    after = past(words, past(words, end, ","), "de", "del")
+    if (year := whole(words, after, FIRST_YEAR, LAST_YEAR)) is not None:
+        return after + 1, {**value, "year": year}
+    return end, value
+
+
+def in_digits(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """1991-08-24 · 24/08/1991 · 24.08.1991"""
+    run = text[words[at].start : words[min(at + 4, len(words) - 1)].end]
+    parts, end = [words[at].key], at + 1
+    if words[at].key.count(".") == 2:
+        parts = words[at].key.split(".")
+    elif run[:1].isdecimal() and len(words) >= at + 5 and words[at + 1].key == words[at + 3].key and words[at + 1].key in ("-", "/"):
+        parts, end = [words[at].key, words[at + 2].key, words[at + 4].key], at + 5
+    numbers = [int(part) for part in parts if part.isdecimal() and len(part) <= 4]
+    if len(numbers) != 3 or len(parts) != 3:
+        return None
+    year, month, day = numbers if numbers[0] > 31 else numbers[::-1]
+    if month > 12 and language.code == "en":
+        month, day = day, month
+    return (end, {"year": year, "month": month, "day": day}) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def east_asian(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """1991年8月24日 · 8月24日 · 10時30分"""
+    names = {"年": "year", "月": "month", "日": "day", "時": "hour", "分": "minute"}
+    value: dict[str, int | str] = {}
+    while at + 1 < len(words) and words[at].key.isdecimal() and (name := names.get(words[at + 1].key[:1])) and name not in value:
+        value[name] = int(words[at].key)
+        at += 2
+    return (at, value) if value else None
+
+
+def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """1991, where nothing says that it counts something"""
+    year = whole(words, at, FIRST_YEAR, LAST_YEAR)
+    if year is None or len(words[at].key) != 4 or (at and words[at - 1].key in "$€£¥"):
+        return None
+    counted = lookup(words, at + 1, language, "units")[0] or lookup(words, at + 1, language, "scales")[0]
+    return None if counted else (at + 1, {"year": year})
+
+
+def clock(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """10:30 · 3 p.m. · 15 Uhr"""
+    key = words[at].key
+    hour, _, minute = key.replace(".", ":").partition(":")
+    half = words[at + 1].key if at + 1 < len(words) else ""
+    named = half in ("am", "pm", "uhr", "heures", "h")
+    if not (hour.isdecimal() and int(hour) <= 24 and (named or (":" in key and minute.isdecimal() and len(minute) == 2))):
+        return None
+    late = 12 if half == "pm" and int(hour) < 12 else 0
+    return at + 1 + named, {"hour": int(hour) + late, "minute": int(minute) if minute.isdecimal() else 0}
+
+
+def named_day(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """Monday · yesterday · last week"""
+    day, end = lookup(words, at, language, "weekdays")
+    if day is not None:
+        return end, {"weekday": day}
+    for size in (3, 2):
+        phrase = tuple(word.key for word in words[at : at + size])
+        if len(phrase) == size and phrase in language.phrases.get("relative_dates", ()):
+            return at + size, {"relative": " ".join(phrase)}
+    return (at + 1, {"relative": words[at].key}) if language.has("relative_dates", words[at].key) else None
+
+
+FORMS: tuple[Callable[[Sequence[Token], int, str, Language], Found], ...] = (
+    month_first, day_first, in_digits, east_asian, year_alone, clock, named_day,
+)  # fmt: skip
+
+
+def whole(words: Sequence[Token], at: int, least: int, most: int) -> int | None:
+    """The whole number at a token, when it is in the range."""
+    if at >= len(words) or not words[at].key.isdecimal() or len(words[at].key) > 4:
+        return None
+    value = int(words[at].key)
+    return value if least <= value <= most else None
+
+
+def past(words: Sequence[Token], at: int, *skipped: str) -> int:
+    """The place after a token that may be skipped."""
+    return at + 1 if at < len(words) and words[at].key in skipped else at
+
+
+def past_suffix(words: Sequence[Token], at: int, language: Language) -> int:
+    """The place after an ordinal ending ("th")."""
+    return past(words, at, *sorted(language.words.get("ordinal_suffixes", ())))
+
+
+def compatible(a: Value, b: Value) -> bool:
+    """Whether two dates agree in all that both state."""
+    left, right = dict(a), dict(b)
+    return all(left[name] == right[name] for name in left.keys() & right.keys()) and bool(left.keys() & right.keys())
+
+
+def parts(value: Value) -> Iterator[str]:
+    return (name for name, _ in value)

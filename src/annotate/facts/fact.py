@@ -1,0 +1,21 @@
+"""The value all fact finders return."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Literal, NamedTuple
+
+FactKind = Literal["date", "figure", "term", "name"]
+
+
+class Fact(NamedTuple):
+    """Tokens `start` to `end` (exclusive) of a sentence that state a date, a figure, an accepted term or a name.
+
+    `weak` marks what is a fact only beside a counterpart on the other side ("one", "second").
+    """
+
+    kind: FactKind
+    start: int
+    end: int
+    value: Hashable
+    weak: bool = False

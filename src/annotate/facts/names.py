@@ -1,0 +1,104 @@
+"""Names of people, places and bodies: runs of capitalised words that are not capitalised for another reason.
+
+    "met President Volodymyr Zelenskyy at the Institute for the Study of War"
+         (role)    └─────── name ────┘        └────────── name ───────────┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annotate.dictionary import known, lemma
+from annotate.facts.fact import Fact
+from annotate.language import Language
+from annotate.words import Token
+
+HEADLINE = 0.6  # share of capitals from which a sentence is set like a headline
+KATAKANA = ("\u30a1", "\u30ff")
+NOT_NAMES = ("function_words", "titles", "roles", "vague_amounts", "auxiliaries", "relative_dates")
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How the words of both texts are written: with a capital inside sentences, or small."""
+
+    capital: frozenset[str]
+    small: frozenset[str]
+
+
+def usage(sentences: Iterable[tuple[Sequence[Token], str]]) -> Usage:
+    """The Usage of sentences given as tokens and their text."""
+    capital, small = set(), set()
+    for words, text in sentences:
+        headline = is_headline(words, text)
+        for number, word in enumerate(words):
+            first = text[word.start]
+            if first.islower():
+                small.add(word.key)
+            elif first.isupper() and number and not headline and words[number - 1].word:
+                capital.add(word.key)
+    return Usage(frozenset(capital), frozenset(small))
+
+
+def is_headline(words: Sequence[Token], text: str) -> bool:
+    """Whether most longer words of a sentence are capitalised, so that a capital says nothing."""
+    longer = [text[word.start] for word in words if word.word and word.end - word.start > 3]
+    return len(longer) >= 3 and sum(c.isupper() for c in longer) >= HEADLINE * len(longer)
+
+
+def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage, language: Language) -> list[Fact]:
+    """The names among the tokens that no other fact has taken; their value is the tuple of their keys."""
+    headline = is_headline(words, text)
+    flags = [not taken[n] and is_name(words, text, n, headline, used, language) for n in range(len(words))]
+    found, at = [], 0
+    while at < len(words):
+        end = run_end(words, text, flags, at, language) if flags[at] else at
+        if end > at:
+            found.append(Fact("name", at, end, tuple(word.key for word in words[at:end])))
+        at = max(end, at + 1)
+    return found
+
+
+def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
+    """Whether one token is (part of) a name."""
+    word = words[at]
+    surface = text[word.start : word.end]
+    if not word.word or any(language.has(name, word.key) for name in NOT_NAMES):
+        return False
+    if KATAKANA[0] <= surface[0] <= KATAKANA[1]:
+        return len(surface) > 2 and language.code == "ja"
+    if not surface[0].isupper():
+        return False
+    doubtful = headline or at == 0 or not words[at - 1].word
+    if language.capitalised_nouns:
+        return not known(surface, language.code) or beside_capital(words, text, at)
+    if doubtful and word.key not in used.capital:
+        return word.key not in used.small and not known(word.key, language.code)
+    return word.key not in used.small
+
+
+def beside_capital(words: Sequence[Token], text: str, at: int) -> bool:
+    """Whether the word before or after is capitalised too, as first and last names are."""
+    return any(0 <= n < len(words) and words[n].word and text[words[n].start].isupper() and n > 0 for n in (at - 1, at + 1))
+
+
+def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> int:
+    """Where the name that starts at a token ends: over further name words and the small words inside a body's name."""
+    end = at + 1
+    while end < len(words):
+        if flags[end] and words[end - 1].word:
+            end += 1
+            continue
+        after = end
+        while after < len(words) and after - end < 2 and language.has("name_connectors", words[after].key):
+            after += 1
+        if not (end < after < len(words) and flags[after] and common(words[end - 1].key, language)):
+            return end
+        end = after + 1
+    return end
+
+
+def common(key: str, language: Language) -> bool:
+    """Whether the word is a common noun used in a body's name ("Institute"), not a name in itself ("Russia")."""
+    return known(key, language.code) and lemma(key, language.code)[:1].islower()

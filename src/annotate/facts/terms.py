@@ -1,0 +1,34 @@
+"""Names with accepted other forms, from the language's list of variants ("U.K.", "United Kingdom")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotate.facts.fact import Fact
+from annotate.language import Language
+from annotate.lexicon import lexicon
+from annotate.words import Token
+
+SHORT = 3  # letters up to which a term has to be written in capitals ("us", "un")
+
+
+def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
+    """The accepted terms among the tokens that no other fact has taken; their value is the number of the list entry."""
+    entries, found, at = lexicon(language), [], 0
+    while at < len(words):
+        size = next((n for n in range(min(entries.longest, len(words) - at), 0, -1) if is_term(words, text, at, n, language)), 0)
+        if size and not any(taken[at : at + size]):
+            phrase = tuple(word.key for word in words[at : at + size])
+            found.append(Fact("term", at, at + size, min(entries.variants[phrase])))
+        at += max(1, size)
+    return found
+
+
+def is_term(words: Sequence[Token], text: str, at: int, size: int, language: Language) -> bool:
+    """Whether a listed phrase stands there that is more than grammar, a name by its capital."""
+    phrase = tuple(word.key for word in words[at : at + size])
+    if phrase not in lexicon(language).variants or all(language.has("function_words", key) for key in phrase if len(phrase) > 1):
+        return False
+    surface = text[words[at].start : words[at].end]
+    capital = surface.isupper() if len(phrase[0]) <= SHORT and size == 1 else surface[:1].isupper()
+    return capital or not surface[:1].isalpha() or surface.lower() == surface.upper()

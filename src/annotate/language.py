@@ -1,0 +1,105 @@
+"""What a language needs, read from `languages/CODE.toml`. Without a file everything works, with fewer kinds."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from annotate.keys import key
+from annotate.words import Script, tokens
+
+Words = frozenset[str]
+Phrase = tuple[str, ...]
+SAMPLE = 2000  # tokens looked at when a language is guessed
+LEAST_SHARE = 0.12  # share of function words that makes a guess
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one object a language, so that lookups can be cached by it
+class Language:
+    """Word lists of one language, all in the normalised form of `words.key`; phrases are tuples of such keys."""
+
+    code: str = ""
+    script: Script = Script()
+    capitalised_nouns: bool = False
+    ordinal_stop: bool = False
+    decimal: str = "."
+    grouping: str = ","
+    words: Mapping[str, Words] = field(default_factory=dict)
+    phrases: Mapping[str, frozenset[Phrase]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[Phrase, Any]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[tuple[Phrase, ...], ...]] = field(default_factory=dict)
+    endings: tuple[tuple[str, str], ...] = ()
+    negative_prefixes: tuple[str, ...] = ()
+    abbreviations: Words = frozenset()
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the list `name` holds the word."""
+        return word in self.words.get(name, ())
+
+
+LISTS = (
+    "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
+    "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates", "time_units",
+    "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors",
+)  # fmt: skip
+TABLES = ("months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units", "demonyms")
+GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms")
+
+
+def parse(data: Mapping[str, Any]) -> Language:
+    """The Language of one data file's contents; what the file leaves out is empty."""
+    script = Script(data.get("spaced", True), tuple(data.get("clitics_after", ())), tuple(data.get("clitics_before", ())))
+    lists = {name: list(data.get(name, ())) for name in LISTS}
+    lists |= {name: list(words) for name, words in data.get("tense", {}).items()}
+    split = {name: [phrase(entry, script) for entry in entries] for name, entries in lists.items()}
+    return Language(
+        code=data["code"],
+        script=script,
+        capitalised_nouns=data.get("capitalised_nouns", False),
+        ordinal_stop=data.get("ordinal_stop", False),
+        decimal=data.get("decimal", "."),
+        grouping=data.get("grouping", ","),
+        words={name: frozenset(e[0] for e in entries if len(e) == 1) for name, entries in split.items()},
+        phrases={name: frozenset(e for e in entries if len(e) > 1) for name, entries in split.items()},
+        values={name: {phrase(form, script): value for form, value in data.get(name, {}).items()} for name in TABLES},
+        groups={name: tuple(tuple(phrase(form, script) for form in group) for group in data.get(name, ())) for name in GROUPS},
+        endings=tuple((a, b) for a, b in data.get("spelling_endings", ())),
+        negative_prefixes=tuple(data.get("prefixes_negative", ())),
+        abbreviations=frozenset(data.get("abbreviations", ())),
+    )
+
+
+def phrase(form: str, script: Script) -> Phrase:
+    """The keys of a phrase of the data, cut into words as article text is."""
+    return tuple(token.key for token in tokens(form, script)) or (key(form)[0],)
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """The codes of the languages with data, sorted."""
+    return tuple(sorted(f.name.removesuffix(".toml") for f in files("annotate.languages").iterdir() if f.name.endswith(".toml")))
+
+
+@cache
+def load(tag: str | None) -> Language:
+    """The Language of a BCP 47 tag, by its first subtag; one without word lists where there is no data."""
+    code = (tag or "").replace("_", "-").split("-")[0].casefold()
+    if code not in available():
+        return Language(code=code)
+    return parse(tomllib.loads((files("annotate.languages") / f"{code}.toml").read_text("utf-8")))
+
+
+def guess(keys: Iterable[str]) -> str | None:
+    """The language with data whose function words make up the most of these words; None where none stands out."""
+    seen = Counter(keys)
+    total = sum(seen.values())
+    if any("\u3041" <= key[:1] <= "\u30ff" for key in seen):
+        return "ja"
+    shares = {code: sum(seen[w] for w in load(code).words["function_words"]) / max(1, total) for code in available()}
+    best = max(shares, key=lambda code: (shares[code], code), default="")
+    return best if best and shares[best] >= LEAST_SHARE else None

@@ -1,0 +1,106 @@
+"""What the word lists of a language say of two words or phrases: accepted variants, synonyms, opposites, classes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from annotate.language import Language, Phrase
+
+LEAST_STEM = 3  # letters that must be equal before two spelling endings
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lookups made once from a Language."""
+
+    variants: dict[Phrase, frozenset[int]]
+    opposites: dict[Phrase, frozenset[Phrase]]
+    synonyms: dict[Phrase, frozenset[Phrase]]
+    classes: dict[Phrase, frozenset[int]]
+    demonyms: dict[Phrase, str]
+    endings: tuple[tuple[str, str], ...]
+    longest: int
+
+    def same(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        """Whether two runs of keys are accepted variants of each other, word for word or phrase for phrase."""
+        return agree(tuple(a), tuple(b), self)
+
+    def equal(self, a: Phrase, b: Phrase) -> bool:
+        """Whether two phrases are the same, in one list of variants, or spellings of one word."""
+        if a == b or self.variants.get(a, frozenset()) & self.variants.get(b, frozenset()):
+            return True
+        return len(a) == len(b) == 1 and spelled_alike(a[0], b[0], self.endings)
+
+
+def agree(a: Phrase, b: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a and b can be cut into phrases that are equal one by one (a small search, memory of failures kept)."""
+    failed: set[tuple[int, int]] = set()
+
+    def rest(i: int, j: int) -> bool:
+        if i == len(a) and j == len(b):
+            return True
+        if i == len(a) or j == len(b) or (i, j) in failed:
+            return False
+        for m, n in cuts(len(a) - i, len(b) - j, lexicon.longest):
+            if lexicon.equal(a[i : i + m], b[j : j + n]) and rest(i + m, j + n):
+                return True
+        failed.add((i, j))
+        return False
+
+    return len(a) + len(b) <= 60 and rest(0, 0)
+
+
+def cuts(m: int, n: int, longest: int) -> Iterator[tuple[int, int]]:
+    """Phrase lengths to try, word for word first."""
+    yield 1, 1
+    for x in range(1, min(m, longest) + 1):
+        for y in range(1, min(n, longest) + 1):
+            if (x, y) != (1, 1):
+                yield x, y
+
+
+def spelled_alike(a: str, b: str, endings: Sequence[tuple[str, str]]) -> bool:
+    """Whether two words are one in two accepted spellings: equal stems with endings of one pair (colour, color)."""
+    for x, y in endings:
+        for one, two in ((x, y), (y, x)):
+            stem = len(a) - len(one)
+            if stem >= LEAST_STEM and a.endswith(one) and b == a[:stem] + two:
+                return True
+    return False
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The Lexicon of a language (an empty one for a language without data)."""
+    groups = language.groups
+    variants = numbered((*groups.get("variants", ()), *groups.get("spelling_words", ())))
+    return Lexicon(
+        variants=variants,
+        opposites=linked(groups.get("antonyms", ())),
+        synonyms=linked(groups.get("synonyms", ())),
+        classes=numbered(groups.get("classes", ())),
+        demonyms={form: str(country) for form, country in language.values.get("demonyms", {}).items()},
+        endings=language.endings,
+        longest=max((len(form) for form in variants), default=1),
+    )
+
+
+def numbered(groups: Sequence[Sequence[Phrase]]) -> dict[Phrase, frozenset[int]]:
+    """For each phrase the numbers of the groups it is in."""
+    out: dict[Phrase, set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for form in group:
+            out[form].add(number)
+    return {form: frozenset(numbers) for form, numbers in out.items()}
+
+
+def linked(groups: Sequence[Sequence[Phrase]]) -> dict[Phrase, frozenset[Phrase]]:
+    """For each phrase the others of its groups."""
+    out: dict[Phrase, set[Phrase]] = defaultdict(set)
+    for group in groups:
+        for form in group:
+            out[form].update(other for other in group if other != form)
+    return {form: frozenset(others) for form, others in out.items()}

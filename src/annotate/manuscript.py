@@ -1,0 +1,106 @@
+"""One text cut up for comparing: its sentences, their words, and which of them are page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotate.language import Language, guess, load
+from annotate.lexicon import Lexicon, lexicon
+from annotate.model import Text
+from annotate.segment import Unit, units
+from annotate.text import read
+from annotate.words import Script, Token, split_glued, tokens
+
+SHORT = 8  # words up to which a line with a furniture phrase is furniture
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A text with its sentences (`units`), the words of each, and the numbers of those that are page furniture.
+
+    `same_as` gives the other text's spelling of a word that both write differently.
+    """
+
+    text: Text
+    units: Sequence[Unit]
+    words: Sequence[Sequence[Token]]
+    furniture: frozenset[int]
+    same_as: Mapping[str, str]
+
+    def sentence_keys(self) -> list[list[str]]:
+        """For each sentence the keys of its words, marks left out."""
+        return [[self.same_as.get(t.key, t.key) for t in words if t.word] for words in self.words]
+
+    def sentences(self) -> Iterator[tuple[Sequence[Token], str]]:
+        """The words of each sentence with the text they are in."""
+        return ((words, self.text.text) for words in self.words)
+
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(token.key for words in self.words for token in words)
+
+
+def manuscripts(reference: str, copy: str, tag: str | None) -> tuple[Manuscript, Manuscript, Language]:
+    """Both texts cut up, in one language: the one named, or the one guessed from their words."""
+    texts = read(reference), read(copy)
+    if tag is None:
+        tag = guess(token.key for text in texts for token in tokens(text.text, Script(), end=min(len(text.text), 20_000)))
+    speech = load(tag)
+    plain = [cut(text, speech) for text in texts]
+    known = [side.vocabulary() for side in plain]
+    whole = [unglued(side, other) for side, other in zip(plain, reversed(known), strict=True)]
+    spelling = spellings(*[side.vocabulary() for side in whole], lexicon(speech))
+    return whole[0], Manuscript(whole[1].text, whole[1].units, whole[1].words, whole[1].furniture, spelling), speech
+
+
+def cut(text: Text, speech: Language) -> Manuscript:
+    """A text as sentences and words."""
+    found = units(text, speech)
+    words = [tokens(text.text, speech.script, start=unit.start, end=unit.end) for unit in found]
+    furniture = frozenset(n for n, unit in enumerate(found) if is_furniture(text.text[unit.start : unit.end], words[n], speech))
+    return Manuscript(text, found, words, furniture, {})
+
+
+def unglued(side: Manuscript, known: frozenset[str]) -> Manuscript:
+    """The text with words cut in two that the other text writes as two."""
+    words = [split_glued(side.text.text, sentence, known) for sentence in side.words]
+    return Manuscript(side.text, side.units, words, side.furniture, {})
+
+
+def is_furniture(sentence: str, words: Sequence[Token], speech: Language) -> bool:
+    """Whether a sentence is an address or a short line with a phrase of page furniture."""
+    if ADDRESS.fullmatch(sentence.strip()):
+        return True
+    keys = tuple(token.key for token in words if token.word)
+    if not 0 < len(keys) <= SHORT:
+        return False
+    phrases = speech.phrases.get("boilerplate", frozenset())
+    runs = {keys[a:b] for a in range(len(keys)) for b in range(a + 2, len(keys) + 1)}
+    return bool(runs & phrases) or (len(keys) == 1 and speech.has("boilerplate", keys[0]))
+
+
+def spellings(reference: frozenset[str], copy: frozenset[str], entries: Lexicon) -> dict[str, str]:
+    """For words only the copy has, the reference's own spelling of the same word."""
+    only = sorted(key for key in reference - copy if key.isalpha())
+    groups: dict[int, str] = {}
+    for key in only:
+        for group in sorted(entries.variants.get((key,), ())):
+            groups.setdefault(group, key)
+    missing = frozenset(only)
+    out = {}
+    for key in sorted(copy - reference):
+        listed = next((groups[g] for g in sorted(entries.variants.get((key,), ())) if g in groups), None)
+        other = listed or next((form for form in respelled(key, entries.endings) if form in missing), None)
+        if other:
+            out[key] = other
+    return out
+
+
+def respelled(key: str, endings: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The other accepted spellings of a word by its ending."""
+    for x, y in endings:
+        for one, two in ((x, y), (y, x)):
+            if key.endswith(one) and len(key) - len(one) >= 3:
+                yield key[: len(key) - len(one)] + two

@@ -1,0 +1,31 @@
+"""The ordered list of rules: sameness first, then facts, then wording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotate.rules.case import Case, Verdict
+from annotate.rules.claims import attribution, modality, negation, role
+from annotate.rules.meaning import meaning
+from annotate.rules.names import name
+from annotate.rules.quotations import quotation
+from annotate.rules.sameness import only_marks, same_characters, same_marks, same_value, same_words
+from annotate.rules.values import date, figure
+from annotate.rules.wording import grammar, misspelling, one_sided, order, wording
+
+Rule = Callable[[Case], Verdict | None]
+
+RULES: tuple[Rule, ...] = (
+    same_characters, same_marks, same_value, same_words, only_marks,
+    figure, date, negation, name, quotation, attribution, role, modality, meaning,
+    one_sided, misspelling, order, grammar,
+)  # fmt: skip
+
+
+def named(case: Case) -> tuple[Verdict, str]:
+    """The verdict on a difference and the name of the rule that gave it."""
+    for rule in RULES:
+        verdict = rule(case)
+        if verdict is not None:
+            return verdict, rule.__name__
+    return wording(case), wording.__name__

@@ -1,0 +1,68 @@
+"""Equal after normalising: neutral wherever it stands, and named by what the normalising took away."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from annotate.keys import APOSTROPHES, DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
+from annotate.lexicon import lexicon
+from annotate.rules.case import Case, Verdict
+
+QUOTES = DOUBLE_QUOTES + SINGLE_QUOTES + APOSTROPHES
+STYLES = {ord(c): "'" for c in QUOTES} | {ord(c): "-" for c in DASHES} | {ord("…"): "..."}
+JOINTS = dict.fromkeys(map(ord, "-‐‑."))
+
+
+def same_characters(case: Case) -> Verdict | None:
+    """Case, spaces, line breaks, Unicode forms, invisible characters."""
+    left, right = (plain(side) for side in case.surfaces)
+    return Verdict("formatting", "neutral", "equal without case, spaces and Unicode form") if left == right else None
+
+
+def same_marks(case: Case) -> Verdict | None:
+    """Quote and dash styles, full stops in abbreviations, hyphens."""
+    left, right = (plain(side).translate(STYLES) for side in case.surfaces)
+    if left == right:
+        return Verdict("punctuation", "neutral", "the same marks in another style")
+    if left.translate(JOINTS) == right.translate(JOINTS) and case.words[0] and case.words[1]:
+        return Verdict("variant", "neutral", "equal without hyphens and full stops")
+    return None
+
+
+def same_value(case: Case) -> Verdict | None:
+    """The same figure, date or listed name in other words."""
+    left, right = case.difference.facts
+    if left is None or right is None or left.value != right.value or left.kind != right.kind:
+        return None
+    if left.kind == "date" or left.kind == "figure":
+        return Verdict(left.kind, "neutral", "the same value")
+    if left.kind == "term":
+        return Verdict("variant", "neutral", "accepted forms of one name")
+    return Verdict("order", "minor", "the same name elsewhere in the sentence")
+
+
+def same_words(case: Case) -> Verdict | None:
+    """Accepted variants, word for word or phrase for phrase."""
+    if all(case.words) and lexicon(case.language).same(*case.words) and same_quotes(case):
+        return Verdict("variant", "neutral", "accepted variants of the language")
+    return None
+
+
+def only_marks(case: Case) -> Verdict | None:
+    """Marks that come, go or change, the words being the same."""
+    left, right = ([key for key in keys if not key[:1].isalnum()] for keys in case.sides)
+    if case.words[0] != case.words[1]:
+        return None
+    if '"' in set(left) ^ set(right) or left.count('"') != right.count('"'):
+        return Verdict("quotation", "minor", "quotation marks on one side only")
+    return Verdict("punctuation", "neutral", "only marks differ")
+
+
+def same_quotes(case: Case) -> bool:
+    return case.sides[0].count('"') == case.sides[1].count('"')
+
+
+def plain(surface: str) -> str:
+    """Characters without white space, case, invisible characters and Unicode form."""
+    form = unicodedata.normalize("NFKC", surface).casefold()
+    return "".join(c for c in form if not c.isspace() and unicodedata.category(c) != "Cf")

@@ -1,0 +1,38 @@
+"""Figures and dates: both sides state one, and the values differ."""
+
+from __future__ import annotations
+
+from annotate.facts.dates import compatible
+from annotate.facts.figures import Amount
+from annotate.rules.case import Case, Verdict
+
+
+def figure(case: Case) -> Verdict | None:
+    """The value or unit of a number; only vaguer is major."""
+    left, right = case.difference.facts
+    if left is None or right is None or left.kind != "figure" or right.kind != "figure":
+        return None
+    if not isinstance(left.value, Amount) or not isinstance(right.value, Amount):
+        return None
+    evidence = f"{show(left.value)} against {show(right.value)}"
+    vaguer = right.value.vague and not left.value.vague and size(right.value) == size(left.value)
+    return Verdict("figure", "major" if vaguer else "critical", evidence)
+
+
+def date(case: Case) -> Verdict | None:
+    """A date or time that is another one, or states more or less."""
+    left, right = case.difference.facts
+    if left is None or right is None or left.kind != "date" or right.kind != "date":
+        return None
+    fuller = compatible(left.value, right.value)  # type: ignore[arg-type]  # the value of a date is its parts
+    return Verdict("date", "critical", "one date states more than the other" if fuller else "another date")
+
+
+def show(amount: Amount) -> str:
+    """A value for people: "50000000000 USD", "about 1000000000"."""
+    return f"{'about ' if amount.vague else ''}{amount.value.normalize():f} {amount.unit}".strip()
+
+
+def size(amount: Amount) -> int:
+    """The power of a thousand a vague word stands for."""
+    return max(0, amount.value.adjusted()) // 3

@@ -1,0 +1,78 @@
+"""What is left: words only one side has, misspellings, inflection, other words."""
+
+from __future__ import annotations
+
+from rapidfuzz.fuzz import ratio
+
+from annotate.dictionary import known, lemma
+from annotate.lexicon import lexicon
+from annotate.rules.case import Case, Verdict
+
+CLAUSE = 6  # words from which something left out or added is a clause
+STEM = 4  # letters that words of one family share
+SPELLED_ALIKE = 70  # letters in common, per cent, between a misspelling and its word
+
+
+def order(case: Case) -> Verdict | None:
+    """The same words elsewhere in the passage."""
+    if case.difference.moved or (sorted(case.words[0]) == sorted(case.words[1]) and len(case.words[0]) > 1):
+        return Verdict("order", "minor", "the same words in another order")
+    return None
+
+
+def one_sided(case: Case) -> Verdict | None:
+    """An omission or addition: major from a clause upwards, or when it holds a name, figure or date."""
+    if not case.one_sided:
+        return None
+    side = 0 if case.words[0] else 1
+    if not case.content(side):
+        return Verdict("grammar", "minor", "only words of grammar")
+    held = fact_in(case, side)
+    major = held or len(case.words[side]) >= CLAUSE
+    evidence = f"holds {held}" if held else f"{len(case.words[side])} words"
+    return Verdict("addition" if side else "omission", "major" if major else "minor", evidence)
+
+
+def fact_in(case: Case, side: int) -> str:
+    """A fact in the words of a side that the other sentence does not state, or nothing."""
+    lines, edit = (case.reference, case.copy), case.difference.edit
+    start, end = edit[2 * side], edit[2 * side + 1]
+    elsewhere = {fact.value for fact in lines[1 - side].facts}
+    for fact in lines[side].facts:
+        if start <= fact.start and fact.end <= end and not fact.weak and fact.value not in elsewhere:
+            return f"a {fact.kind}"
+    return ""
+
+
+def misspelling(case: Case) -> Verdict | None:
+    """A word that is no word, beside the word it was meant to be."""
+    left, right = case.words
+    if len(left) == len(right) == 1 and ratio(left[0], right[0]) >= SPELLED_ALIKE:
+        lists = [known(side[0], case.language.code) for side in case.words]
+        if lists[0] and not lists[1] and right[0].isalpha():
+            return Verdict("misspelling", "minor", f"{right[0]} is no listed word")
+    return None
+
+
+def grammar(case: Case) -> Verdict | None:
+    """Inflection, articles, prepositions, pronouns."""
+    left, right = (case.content(side) for side in (0, 1))
+    code = case.language.code
+    if len(left) == len(right) and all(same_family(a, b, code) for a, b in zip(sorted(left), sorted(right), strict=True)):
+        return Verdict("grammar", "minor", "inflection or words of grammar")
+    return None
+
+
+def same_family(a: str, b: str, code: str) -> bool:
+    """Whether two words are forms of one base word."""
+    if a == b or lemma(a, code) == lemma(b, code):
+        return True
+    stem = min(len(a), len(b)) - 2
+    return stem >= STEM and a[:stem] == b[:stem]
+
+
+def wording(case: Case) -> Verdict:
+    """Other words, no sign of another sense."""
+    synonyms = lexicon(case.language).synonyms
+    listed = any((b,) in synonyms.get((a,), ()) for a in case.words[0] for b in case.words[1])
+    return Verdict("wording", "minor", "listed synonyms" if listed else "no sign of another sense")

@@ -1,0 +1,61 @@
+"""Paragraphs into sentences, the units that are aligned. Offsets are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotate.language import Language
+from annotate.model import Span, Text
+
+CLOSERS = "\"'”’»›」』)]）］】"
+END = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？｡]+[{re.escape(CLOSERS)}]*|[؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)")
+LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence: its span and the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def units(text: Text, language: Language) -> list[Unit]:
+    """The sentences of a text, in order, trimmed of white space."""
+    return [
+        Unit(span.start, span.end, number)
+        for number, paragraph in enumerate(text.paragraphs)
+        for span in sentences(text.text, paragraph, language)
+    ]
+
+
+def sentences(text: str, paragraph: Span, language: Language) -> Iterator[Span]:
+    """The sentences of one paragraph; together they hold every character of it that is not white space."""
+    start = paragraph.start
+    for found in END.finditer(text, paragraph.start, paragraph.end):
+        end = found.end()
+        if end >= paragraph.end or not ends_sentence(text, start, found, paragraph.end, language):
+            continue
+        yield Span(start, end)
+        start = end + len(text[end : paragraph.end]) - len(text[end : paragraph.end].lstrip())
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def ends_sentence(text: str, start: int, found: re.Match[str], limit: int, language: Language) -> bool:
+    """Whether the mark ends a sentence: what follows is not lower case, and no abbreviation stands before it."""
+    rest = text[found.end() : min(limit, found.end() + 40)].lstrip()
+    if rest[:1].islower() or rest[:1] in ",;:":
+        return False
+    if found.group()[0] != "." or found.group().startswith(".."):
+        return True
+    word = LAST_WORD.search(text, start, found.start())
+    if word is None:
+        return True
+    before = word.group().casefold()
+    initial = len(before) == 1 and before.isalpha()
+    ordinal = before.isdigit() and language.ordinal_stop
+    return not (initial or ordinal or before + "." in language.abbreviations)

@@ -1,0 +1,87 @@
+"""From the bytes of a text file to the characters that are compared."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+
+from annotate.source.paths import UnusableError, unusable
+
+MAX_BYTES = 8_000_000  # about 1.3 million English words; a longer file is hardly one article
+BOM = b"\xef\xbb\xbf"
+# Control characters other than tab and line breaks (U+0080 to U+009F are let through: some texts hold them).
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
+    """The characters of the file at `path`: UTF-8 without byte-order mark, CRLF and CR as LF.
+
+    Raises UnusableError when it is missing, no plain file, empty, too long, binary or not UTF-8.
+    """
+    data = read_bytes(path, max_bytes)
+    text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    found = FORBIDDEN.search(text)
+    if found:
+        line, column = position(text, found.start())
+        raise unusable(
+            path,
+            f"holds the control character U+{ord(found[0]):04X}; a text may hold only tabs and line breaks",
+            line,
+            column,
+        )
+    if not text.strip():
+        raise unusable(path, "is empty; it should hold the text of the article")
+    return text
+
+
+def read_bytes(path: Path, max_bytes: int) -> bytes:
+    """The bytes of the plain file at `path`; symlinks, directories and devices are refused unopened."""
+    try:
+        mode = path.lstat().st_mode
+        if stat.S_ISLNK(mode):
+            raise unusable(path, "is a symbolic link; put the file itself here")
+        if not stat.S_ISREG(mode):
+            raise unusable(
+                path, "is a directory; a file is needed" if stat.S_ISDIR(mode) else "is not a plain file"
+            )
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise unusable(path, "is missing") from None
+    except OSError as error:
+        raise unusable(path, f"cannot be read: {error.strerror}") from None
+    if len(data) > max_bytes:
+        raise unusable(path, f"is longer than {max_bytes:,} bytes, the most that is read")
+    return data
+
+
+def decode(data: bytes, path: Path) -> str:
+    """`data` as UTF-8; otherwise the error names the line and column of the first byte that is none."""
+    data = data.removeprefix(BOM)
+    if b"\0" in data:
+        raise unusable(
+            path,
+            "holds zero bytes, so it is a binary file or UTF-16; save it as text in UTF-8",
+            *place(data, data.index(0)),
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise invalid(data, error.start, path) from None
+
+
+def invalid(data: bytes, at: int, path: Path) -> UnusableError:
+    """The problem of a byte at `at` that is not UTF-8."""
+    return unusable(path, f"byte 0x{data[at]:02X} is not UTF-8; save the file as UTF-8", *place(data, at))
+
+
+def place(data: bytes, at: int) -> tuple[int, int]:
+    """Line and column (in characters, from 1) of the byte at `at`."""
+    text = data[:at].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return position(text, len(text))
+
+
+def position(text: str, at: int) -> tuple[int, int]:
+    """Line and column (from 1) of the character at `at`."""
+    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1

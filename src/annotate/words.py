@@ -1,0 +1,95 @@
+"""Text into words, numbers and marks, each with the key it is compared by.
+
+    "U.S.-backed"  "war -torn"  "don’t"  "Canada's"       "1,234.5"  "東京都で"
+     usbacked       wartorn      don't    canada + 's      1,234.5    東京都 + で
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from annotate.keys import key
+
+# A word part may hold combining and invisible characters; parts join over hyphens ("war -torn" is a translator's space).
+PART = r"(?:(?:\p{L}\.){2,}|(?![\p{Han}\p{Hiragana}\p{Katakana}])\p{L}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{M}\p{N}\p{Cf}])*)"
+WORD = rf"{PART}(?:[ ]?[-‐‑]{PART}|[-‐‑]\p{{N}}+|['’ʼ＇]{PART})*"
+NUMBER = r"\p{Nd}+(?:[.,:'’\u00a0\u202f٫٬]\p{Nd}+)*"
+RUNS = r"[\p{Katakana}ー]+|\p{Hiragana}+|\p{Han}+"
+PATTERN = regex.compile(rf"{NUMBER}|{WORD}|{RUNS}|\p{{Thai}}+|\.{{2,}}|--+|\S")
+SPLIT_HAN = regex.compile(rf"{NUMBER}|{WORD}|[\p{{Katakana}}ー]+|\p{{Han}}|\.{{2,}}|--+|\S")
+KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """How a language writes its words: with spaces or not, and which clitics are words of their own."""
+
+    spaced: bool = True
+    clitics_after: tuple[str, ...] = ()
+    clitics_before: tuple[str, ...] = ()
+
+
+class Token(NamedTuple):
+    """A word, number or mark at `start` to `end`; `key` is what two equal words share, `word` tells words from marks."""
+
+    start: int
+    end: int
+    key: str
+    word: bool
+
+
+def tokens(text: str, script: Script, *, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of a stretch of text, in order; everything but white space is in exactly one of them."""
+    pattern = PATTERN if script.spaced or KANA.search(text) else SPLIT_HAN
+    found = []
+    for match in pattern.finditer(text, start, len(text) if end is None else end):
+        first = match.start()
+        for a, b in cut_clitics(match.group(), script):
+            found.append(Token(first + a, first + b, *key(text[first + a : first + b])))
+    return found
+
+
+def cut_clitics(surface: str, script: Script) -> Iterator[tuple[int, int]]:
+    """The parts of a word whose clitic is a word of its own ("Canada" + "'s", "l'" + "armée")."""
+    length = len(surface)
+    if length < 3 or not any(mark in surface for mark in "'’ʼ＇"):
+        yield 0, length
+        return
+    plain = surface.casefold().replace("’", "'").replace("ʼ", "'").replace("＇", "'")
+    if len(plain) == length:
+        for clitic in script.clitics_after:
+            if plain.endswith(clitic) and length > len(clitic):
+                yield 0, length - len(clitic)
+                yield length - len(clitic), length
+                return
+        for clitic in script.clitics_before:
+            if plain.startswith(clitic) and length > len(clitic):
+                yield 0, len(clitic)
+                yield len(clitic), length
+                return
+    yield 0, length
+
+
+def split_glued(text: str, glued: list[Token], known: frozenset[str]) -> list[Token]:
+    """Cut "guaranteesAs" in two where both parts, but not the whole, are words of the other text."""
+    out = []
+    for token in glued:
+        cut = 0 if token.key in known else glue_point(text[token.start : token.end], known)
+        if cut:
+            middle = token.start + cut
+            out += [Token(a, b, *key(text[a:b])) for a, b in ((token.start, middle), (middle, token.end))]
+        else:
+            out.append(token)
+    return out
+
+
+def glue_point(surface: str, known: frozenset[str]) -> int:
+    """Where a small letter meets a capital inside a word and both sides are known words; 0 where nowhere."""
+    for at in range(1, len(surface)):
+        if surface[at].isupper() and surface[at - 1].islower() and {key(surface[:at])[0], key(surface[at:])[0]} <= known:
+            return at
+    return 0

@@ -1,0 +1,179 @@
+"""The two texts as sections of annotated Markdown: whole, in their own order, with marks around what differs.
+
+A paragraph of the text is one line of Markdown. A gap stands in the copy for a paragraph that only the reference
+has: an empty mark and its footnote, so that it has no text of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotate.entry import Entry
+from annotate.model import Comparison, Correction, Passage, Span, Text
+from annotate.write.escape import attribute, encode, encode_inside, encode_start
+from annotate.write.findings import Finding
+from annotate.write.phrases import Phrases
+from annotate.write.quote import lang, pair
+from annotate.write.rows import Grid, Row, grid, paragraph_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Markdown around the characters `start` to `end` of a text; they may be none."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a section: its Markdown line and where it stands."""
+
+    line: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An omission that has a place of its own in the copy, in the row of the missing paragraph."""
+
+    correction: Correction
+    row: Row
+
+
+def article(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
+    """Markdown of both sections, each with its heading."""
+    comparison, metadata = entry.comparison, entry.metadata
+    language = metadata.language or comparison.language
+    rows = grid(comparison)
+    labels = {place.id: finding.label for finding in found for place in finding.places}
+    gaps = _gaps(comparison, rows)
+    copy = _blocks(comparison.copy, rows.copy, _copy_marks(comparison, labels, gaps, say))
+    reference = _blocks(comparison.reference, rows.reference, _reference_marks(comparison, say))
+    return "\n\n".join((
+        "## " + say("page.copy", label=_label(metadata.copy.label)),
+        _section("copy", comparison.copy, _with_gaps(copy, gaps, labels), language),
+        "## " + say("page.reference", label=_label(metadata.reference.label)),
+        _section("reference", comparison.reference, reference, language),
+    ))  # fmt: skip
+
+
+def _label(label: str) -> str:
+    return f"<bdi>{encode(label)}</bdi>"
+
+
+def paragraphs_hash(text: Text) -> str:
+    """SHA-256 of the paragraphs of `text` joined by line feeds, which is what a section shows."""
+    shown = "\n".join(text.text[p.start : p.end] for p in text.paragraphs)
+    return hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _section(side: str, text: Text, blocks: Iterable[Block], language: str | None) -> str:
+    """Markdown of one section. Its attributes tell our Markdown extension the rows, and prove the text."""
+    blocks = tuple(blocks)
+    rows = " ".join(_row_code(block.row) for block in blocks)
+    classes = f"an-text an-{side}" + (" an-wrapped" if text.wrapped else "")
+    attributes = f'{lang(language)} dir="auto" data-rows="{rows}" data-sha256="{paragraphs_hash(text)}"'
+    lines = "\n\n".join(block.line for block in blocks)
+    return f'<section class="{classes}"{attributes} markdown>\n\n{lines}\n\n</section>'
+
+
+def _row_code(row: Row) -> str:
+    count = f"+{row.count}" if row.count > 1 else ""
+    return f"{row.first}{count}" + (f":{row.relation}" if row.relation else "")
+
+
+def _blocks(text: Text, rows: Sequence[Row], marks: Iterable[Mark]) -> list[Block]:
+    """The paragraphs of `text` with their marks in them."""
+    inside: list[list[Mark]] = [[] for _ in text.paragraphs]
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        inside[max(paragraph_of(text.paragraphs, mark.start), 0)].append(mark)
+    return [
+        Block(_line(text.text, paragraph, own), row)
+        for paragraph, row, own in zip(text.paragraphs, rows, inside, strict=True)
+    ]
+
+
+def _line(text: str, paragraph: Span, marks: Iterable[Mark]) -> str:
+    """One paragraph as one line of Markdown."""
+    parts, at = [], paragraph.start
+    for mark in marks:
+        start, end = min(mark.start, paragraph.end), min(mark.end, paragraph.end)
+        parts.append(encode_start(text[at:start]) if at == paragraph.start else encode_inside(text[at:start]))
+        parts += [mark.before, encode_inside(text[start:end]), mark.after]
+        at = end
+    rest = text[at : paragraph.end]
+    parts.append(encode(rest) if at == paragraph.start else encode_inside(rest))
+    return "".join(parts)
+
+
+def _copy_marks(comparison: Comparison, labels: Mapping[str, str], gaps: Iterable[Gap], say: Phrases) -> list[Mark]:
+    in_gaps = {gap.correction.id for gap in gaps}
+    shown = (c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps)
+    marks = [_serious_mark(c, labels) if c.serious else _quiet_mark(c, say) for c in shown]
+    return marks + list(_move_marks(comparison, "copy", "reference", say("passage.moved_copy")))
+
+
+def _serious_mark(correction: Correction, labels: Mapping[str, str]) -> Mark:
+    before = f'<mark class="d {correction.kind} {correction.severity}" id="{correction.id}">'
+    return Mark(correction.copy.start, correction.copy.end, before, f"</mark>[^{labels[correction.id]}]")
+
+
+def _quiet_mark(correction: Correction, say: Phrases) -> Mark:
+    other = pair(correction.copy.text, correction.reference.text, say)[1].text
+    before = f'<span class="d {correction.kind} {correction.severity}" data-r="{attribute(other)}">'
+    return Mark(correction.copy.start, correction.copy.end, before, "</span>")
+
+
+def _reference_marks(comparison: Comparison, say: Phrases) -> list[Mark]:
+    marks = []
+    for correction in comparison.corrections:
+        if not correction.dismissed:
+            back = f' data-c="{correction.id}"' if correction.serious else ""
+            before = f'<span class="d {correction.kind} {correction.severity}"{back}>'
+            marks.append(Mark(correction.reference.start, correction.reference.end, before, "</span>"))
+    return marks + list(_move_marks(comparison, "reference", "copy", say("passage.moved_reference")))
+
+
+def _move_marks(comparison: Comparison, here: str, there: str, label: str) -> Iterable[Mark]:
+    """An empty link after each moved passage to where it stands in the other text; its words are drawn by CSS."""
+    for passage in comparison.passages:
+        if passage.relation == "moved":
+            end = _stretches(passage, here)[-1].end
+            paragraphs = (comparison.copy if there == "copy" else comparison.reference).paragraphs
+            target = paragraph_of(paragraphs, _stretches(passage, there)[0].start) + 1
+            link = f'<a class="an-moved" href="#an-{there}-p{target}" aria-label="{attribute(label)}"></a>'
+            yield Mark(end, end, link, "")
+
+
+def _stretches(passage: Passage, side: str) -> tuple[Span, ...]:
+    return passage.copy if side == "copy" else passage.reference
+
+
+def _gaps(comparison: Comparison, rows: Grid) -> list[Gap]:
+    """The serious omissions that are, or are part of, a paragraph missing between two paragraphs of the copy."""
+    gaps = []
+    for correction in comparison.corrections:
+        if correction.serious and not correction.copy and _between(correction.copy.start, comparison):
+            row = rows.reference[paragraph_of(comparison.reference.paragraphs, correction.reference.start)]
+            if row.relation == "omitted":
+                gaps.append(Gap(correction, row))
+    return gaps
+
+
+def _between(offset: int, comparison: Comparison) -> bool:
+    return not any(p.start < offset < p.end for p in comparison.copy.paragraphs)
+
+
+def _with_gaps(blocks: list[Block], gaps: Iterable[Gap], labels: Mapping[str, str]) -> list[Block]:
+    """`blocks` of the copy with a block in the row of each missing paragraph."""
+    lines: dict[int, str] = {}
+    for gap in gaps:
+        mark = _serious_mark(gap.correction, labels)
+        lines[gap.row.first] = lines.get(gap.row.first, "") + mark.before + mark.after
+    empty = [Block(line, Row(first, 1, "gap")) for first, line in lines.items()]
+    return sorted(blocks + empty, key=lambda block: block.row.first)

@@ -1,0 +1,84 @@
+"""The bar above an article: which reading, which kinds are shown, where one is. HTML, usable without JavaScript.
+
+Styles read the state of its radios and checkboxes with `:has()`. The script unhides what needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annotate.model import KINDS
+from annotate.write.escape import attribute
+from annotate.write.phrases import Phrases, number
+
+REMEMBERED = "annotate.reading"
+"""Where the script keeps the reading that was chosen last."""
+
+# Applied right after the radios, before the article is laid out, so that the page does not jump.
+_RESTORE = (
+    "<script>try{document.getElementById('an-read-'+localStorage.getItem('"
+    + REMEMBERED
+    + "')).checked=true}catch(e){}</script>"
+)
+
+
+def bar(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> str:
+    """HTML of the bar: `kinds` counts the findings of each kind, `quiet` the minor and neutral differences."""
+    marked = bool(kinds or any(quiet.values()))
+    parts = [_readings(marked, say), _RESTORE]
+    if marked:
+        parts.append(_show(kinds, quiet, say))
+    if kinds:
+        parts.append(_steps(sum(kinds.values()), say))
+    position = attribute(say("bar.position"))
+    return (
+        f'<div class="an-bar" role="region" aria-label="{attribute(say("bar.name"))}" data-position="{position}"'
+        f' data-search-exclude>{"".join(parts)}</div>'
+        f'<p class="an-changed" role="status" data-search-exclude hidden>{say("bar.changed")}</p>'
+    )
+
+
+def _readings(marked: bool, say: Phrases) -> str:
+    names = {name: say.forms(f"bar.{name}") for name in ("marked", "published", "corrected", "both")}
+    if not marked:
+        del names["marked"]
+        names["corrected"] = say.forms("bar.reference")
+    choices = "".join(_reading(name, forms, first=name == next(iter(names))) for name, forms in names.items())
+    return f'<fieldset class="an-readings"><legend>{say("bar.name")}</legend>{choices}</fieldset>'
+
+
+def _reading(name: str, forms: tuple[str, ...], first: bool) -> str:
+    long, short = forms
+    words = long if long == short else f'<span class="an-long">{long}</span><span class="an-short">{short}</span>'
+    checked = " checked" if first else ""
+    radio = f'<input type="radio" name="an-reading" id="an-read-{name}" value="{name}" autocomplete="off"{checked}>'
+    return f"<label>{radio}<span>{words}</span></label>"
+
+
+def _show(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> str:
+    """Checkboxes for each kind with findings, and for minor and neutral differences; neutral ones start hidden."""
+    ordered = [kind for kind in KINDS if kind in kinds]
+    facts = "".join(_box(kind, say.forms(f"kinds.{kind}")[1].capitalize(), kinds[kind], True) for kind in ordered)
+    others = "".join(
+        _box(severity, say(f"bar.{severity}"), quiet[severity], severity != "neutral")
+        for severity in ("minor", "neutral")
+        if quiet.get(severity)
+    )
+    groups = "".join(f'<div class="an-boxes">{boxes}</div>' for boxes in (facts, others) if boxes)
+    return f'<details class="an-show"><summary>{say("bar.show")}</summary><div class="an-menu">{groups}</div></details>'
+
+
+def _box(name: str, words: str, count: int, shown: bool) -> str:
+    checked = " checked" if shown else ""
+    box = f'<input type="checkbox" id="an-show-{name}" value="{name}" autocomplete="off"{checked}>'
+    return f"<label>{box}<span>{words}</span><small>{number(count)}</small></label>"
+
+
+def _steps(count: int, say: Phrases) -> str:
+    return (
+        '<div class="an-steps">'
+        f'<button type="button" class="an-previous" aria-label="{attribute(say("bar.previous"))}" hidden></button>'
+        f'<output class="an-position" data-count="{count}">{number(count)}</output>'
+        f'<button type="button" class="an-next" aria-label="{attribute(say("bar.next"))}" hidden></button>'
+        '</div><div class="an-strip" aria-hidden="true"></div>'
+    )

@@ -1,0 +1,121 @@
+"""The mkdocs.yml of the built tree, derived from the site's own.
+
+It is changed as YAML nodes, so that tags we do not know (`!ENV`, `!!python/name:`) come out as they went in.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import yaml
+
+N = TypeVar("N", bound=yaml.Node)
+
+CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
+NAME = "annotate"
+OVERRIDES = "overrides"
+# Folders of the project that the tree does not have, or that it has under one fixed name.
+DROPPED = ("docs_dir", "site_dir", "watch")
+DEFAULT = "site_name: Annotated articles\ntheme:\n  name: material\n  font: false\n"
+
+
+def derived(project: str) -> str:
+    """The tree's mkdocs.yml: the project's without our plugin and its exclusion, with what the plugin adds.
+
+    Raises yaml.YAMLError when `project` is no YAML, ValueError when it is no mapping or inherits.
+    """
+    root = yaml.compose(project, Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        raise ValueError("the configuration should be a mapping")
+    if get(root, "INHERIT") is not None:
+        raise ValueError("INHERIT names a file that the tree does not have; write its settings into this one")
+    root.value = [(key, value) for key, value in root.value if key.value not in DROPPED]
+    without_plugin(root)
+    without_exclusion(root)
+    append(root, "markdown_extensions", NAME)
+    append(root, "extra_css", CSS, first=True)
+    append(root, "extra_javascript", SCRIPT)
+    with_overrides(root)
+    text: str = yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1000)
+    return text
+
+
+def custom_dir(project: str) -> str | None:
+    """The project's own theme folder, as its configuration names it."""
+    theme = get(yaml.compose(project, Loader=yaml.SafeLoader), "theme")
+    folder = get(theme, "custom_dir")
+    return folder.value if isinstance(folder, yaml.ScalarNode) else None
+
+
+def without_plugin(root: yaml.MappingNode) -> None:
+    """Takes `annotate` out of `plugins:`, in either of the two forms a project may use."""
+    plugins = get(root, "plugins")
+    if isinstance(plugins, yaml.SequenceNode):
+        plugins.value = [item for item in plugins.value if name_of(item) != NAME]
+    elif isinstance(plugins, yaml.MappingNode):
+        plugins.value = [(key, value) for key, value in plugins.value if key.value != NAME]
+
+
+def without_exclusion(root: yaml.MappingNode) -> None:
+    """Takes our line out of `exclude_docs:`; in the tree those folders hold pages, not texts."""
+    node = get(root, "exclude_docs")
+    if not isinstance(node, yaml.ScalarNode):
+        return
+    lines = [
+        line
+        for line in node.value.splitlines()
+        if line.strip().strip("/") not in ("comparisons/*", "comparisons/**")
+    ]
+    node.value = "".join(f"{line}\n" for line in lines)
+    if not node.value.strip():
+        root.value = [(key, value) for key, value in root.value if value is not node]
+
+
+def append(root: yaml.MappingNode, key: str, item: str, *, first: bool = False) -> None:
+    """Adds `item` to the list at `key` unless it is there."""
+    node = get(root, key)
+    if isinstance(node, yaml.MappingNode):  # markdown_extensions may be written as a mapping
+        if get(node, item) is None:
+            node.value.append((scalar(item), yaml.MappingNode("tag:yaml.org,2002:map", [])))
+        return
+    if not isinstance(node, yaml.SequenceNode):
+        node = replace(root, key, yaml.SequenceNode("tag:yaml.org,2002:seq", []))
+    if item not in map(name_of, node.value):
+        node.value.insert(0 if first else len(node.value), scalar(item))
+
+
+def with_overrides(root: yaml.MappingNode) -> None:
+    """Makes `theme:` a mapping whose custom_dir is the tree's."""
+    theme = get(root, "theme")
+    if not isinstance(theme, yaml.MappingNode):
+        name = theme if isinstance(theme, yaml.ScalarNode) else scalar("material")
+        theme = replace(root, "theme", yaml.MappingNode("tag:yaml.org,2002:map", [(scalar("name"), name)]))
+    replace(theme, "custom_dir", scalar(OVERRIDES))
+
+
+def get(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value at `key` of a mapping node."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def replace(node: yaml.MappingNode, key: str, value: N) -> N:
+    """Sets `key` to `value`, in its old place when it has one, and gives `value` back."""
+    for i, (name, _) in enumerate(node.value):
+        if name.value == key:
+            node.value[i] = (name, value)
+            return value
+    node.value.append((scalar(key), value))
+    return value
+
+
+def name_of(item: yaml.Node) -> str | None:
+    """What a list item names: `name` or `name: {options}`."""
+    if isinstance(item, yaml.MappingNode) and len(item.value) == 1:
+        item = item.value[0][0]
+    return str(item.value) if isinstance(item, yaml.ScalarNode) else None
+
+
+def scalar(text: str) -> yaml.ScalarNode:
+    """`text` as a node."""
+    return yaml.ScalarNode("tag:yaml.org,2002:str", text)

@@ -1,0 +1,200 @@
+"""What differs, told in words: the table of what changed, the footnotes, and the folded list of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import urlsplit
+
+from annotate.entry import Entry
+from annotate.model import KINDS, Comparison, Correction
+from annotate.write.escape import attribute, encode, encode_inside
+from annotate.write.findings import Finding, by_weight
+from annotate.write.phrases import Phrases, number
+from annotate.write.quote import Words, cell, excerpt, isolated, lang, pair
+from annotate.write.rows import paragraph_of
+
+ROWS_SHOWN = 12
+PLACES_SHOWN = 6
+
+
+def changes(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
+    """Markdown of the table of what changed: one row a finding, the most serious first, folded after a dozen."""
+    if not found:
+        return ""
+    rows = [_change(finding, entry, say) for finding in by_weight(found)]
+    columns = [say(f"page.changes_{name}") for name in ("kind", "copy", "reference", "where")]
+    head = "\n".join((_row(columns), _row(["---", "---", "---", "---:"])))
+    parts = [f"## {say('page.changes')}", '<div class="an-changes" markdown>', "\n".join((head, *rows[:ROWS_SHOWN]))]
+    if rest := rows[ROWS_SHOWN:]:
+        more = say.some("page.changes_more", len(rest))
+        parts += [f'<details markdown="1">\n<summary>{more}</summary>', "\n".join((head, *rest)), "</details>"]
+    return "\n\n".join((*parts, "</div>"))
+
+
+def footnotes(entry: Entry, found: Iterable[Finding], say: Phrases) -> str:
+    """Markdown of the footnote definitions, in the order of their numbers."""
+    sentence = _excerpt_sentence if entry.metadata.publish == "excerpts" else _sentence
+    return "\n\n".join(_footnote(finding, sentence(finding.first, entry, say), say) for finding in found)
+
+
+def everything(entry: Entry, say: Phrases) -> str:
+    """Markdown of all differences, folded, by kind; with `publish: excerpts` only how many there are of each kind."""
+    shown = [c for c in entry.comparison.corrections if not c.dismissed]
+    if not shown:
+        return ""
+    if entry.metadata.publish == "excerpts":
+        summary, body = say("page.all_excerpts"), [_count_line(shown, say)]
+    else:
+        summary = say.some("page.all", len(shown))
+        body = [_kind_table(kind, group, entry, say) for kind, group in _by_kind(shown)]
+    top = f'<details class="an-all" id="an-all" data-search-exclude><summary>{summary}</summary>'
+    return "\n".join((top, *body, "</details>"))
+
+
+def link(address: str, words: str | None = None) -> str:
+    """Markdown of a link to a web address, as `words` or its host; any other address is only shown."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return encode(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or any(char.isspace() for char in address):
+        return encode(address)
+    host = parts.netloc.rpartition("@")[2].removeprefix("www.")
+    return f'<a href="{attribute(address)}" rel="nofollow">{encode(host if words is None else words)}</a>'
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _change(finding: Finding, entry: Entry, say: Phrases) -> str:
+    first, language = finding.first, _language(entry)
+    copy, reference = pair(first.copy.text, first.reference.text, say)
+    where = _footnote_place if entry.metadata.publish == "excerpts" else _places
+    kind = f"**{say(f'kind.{first.kind}')}**"
+    return _row((kind, cell(copy, "copy", language), cell(reference, "reference", language), where(finding, say)))
+
+
+def _places(finding: Finding, say: Phrases) -> str:
+    """Links to the marks of a finding: its number, then ×2, ×3 for the same thing again."""
+    links = [f"[{finding.number}](#{finding.label})"]
+    links += [f"[×{n}](#{place.id})" for n, place in enumerate(finding.places[1:PLACES_SHOWN], start=2)]
+    if more := len(finding.places) - PLACES_SHOWN:
+        links += [say("places_more", count=more)] if more > 0 else []
+    return " ".join(links)
+
+
+def _footnote_place(finding: Finding, say: Phrases) -> str:
+    """The footnote of a finding, and an address for each of its places: without the text they have no mark."""
+    kind = f"{finding.first.kind} {finding.first.severity}"
+    ids = "".join(f'<span class="d {kind}" id="{place.id}"></span>' for place in finding.places)
+    again = f" ×{len(finding.places)}" if len(finding.places) > 1 else ""
+    return f"{ids}[^{finding.label}]{again}"
+
+
+def _footnote(finding: Finding, sentence: str, say: Phrases) -> str:
+    kind = say("note.label", kind=say(f"kind.{finding.first.kind}"))
+    paragraphs = [f"[^{finding.label}]: **{kind}** {sentence}"]
+    noted = finding.noted
+    if noted.note:
+        paragraphs.append(_note(noted.note, say))
+    if noted.sources:
+        paragraphs.append(f"{say('note.sources')} " + ", ".join(link(source) for source in noted.sources))
+    return "\n\n    ".join(paragraphs)
+
+
+def _note(text: str, say: Phrases) -> str:
+    return f'<span class="an-person">{say("note.person")}</span> <bdi>{encode(" ".join(text.split()))}</bdi>'
+
+
+def _sentence(correction: Correction, entry: Entry, say: Phrases) -> str:
+    """What the copy says and what the reference says."""
+    copy, reference = pair(correction.copy.text, correction.reference.text, say)
+    return _tell(correction, copy, reference, _quoter(entry, say), say)
+
+
+def _tell(
+    correction: Correction, copy: Words, reference: Words, quoted: Callable[[Words, str], str], say: Phrases
+) -> str:
+    if not correction.copy:
+        return say("note.reference_only", quote=quoted(reference, "reference"))
+    if not correction.reference:
+        return say("note.copy_only", quote=quoted(copy, "copy"))
+    if correction.operation == "move" and correction.copy.text == correction.reference.text:
+        return say("note.moved_both", copy=quoted(copy, "copy"))
+    said = say("note.both_copy", quote=quoted(copy, "copy"))
+    return f'<span class="an-said">{said}</span> ' + say("note.both_reference", quote=quoted(reference, "reference"))
+
+
+def _quoter(entry: Entry, say: Phrases) -> Callable[[Words, str], str]:
+    language = _language(entry)
+    return lambda words, side: isolated(words, side, language, say)
+
+
+def _excerpt_sentence(correction: Correction, entry: Entry, say: Phrases) -> str:
+    """The same with the words around, for a page that does not hold the texts."""
+    parts = []
+    if correction.copy:
+        parts.append(say("note.both_copy", quote=_in_context(correction, entry, "copy", say)))
+    if correction.reference:
+        parts.append(say("note.both_reference", quote=_in_context(correction, entry, "reference", say)))
+    if correction.copy and correction.reference:
+        return " ".join(parts)
+    side = "copy" if correction.copy else "reference"
+    return say(f"note.{side}_only", quote=_in_context(correction, entry, side, say))
+
+
+def _in_context(correction: Correction, entry: Entry, side: str, say: Phrases) -> str:
+    comparison = entry.comparison
+    text, quote = (comparison.copy, correction.copy) if side == "copy" else (comparison.reference, correction.reference)
+    before, words, after = excerpt(text, quote, say)
+    left, right = say.quoted("|").split("|")
+    inside = encode_inside(before) + (f"<b>{encode_inside(words)}</b>" if words else "") + encode_inside(after)
+    return f'<bdi class="an-{side}"{lang(_language(entry))}>{left}{inside}{right}</bdi>'
+
+
+def _by_kind(shown: Sequence[Correction]) -> list[tuple[str, list[Correction]]]:
+    groups: dict[str, list[Correction]] = {}
+    for correction in shown:
+        groups.setdefault(correction.kind, []).append(correction)
+    return [(kind, groups[kind]) for kind in KINDS if kind in groups]
+
+
+def _count_line(shown: Sequence[Correction], say: Phrases) -> str:
+    counts = [say.some(f"kinds.{kind}", len(group)) for kind, group in _by_kind(shown)]
+    words = [f"{number(len(group))} {words}" for (_, group), words in zip(_by_kind(shown), counts, strict=True)]
+    return f"<p>{say('list_separator').join(words)}</p>"
+
+
+def _kind_table(kind: str, group: Sequence[Correction], entry: Entry, say: Phrases) -> str:
+    """An HTML table of one kind's differences, without blank lines, so that it is one block of Markdown."""
+    caption = f"<caption>{say(f'kind.{kind}')} <small>{number(len(group))}</small></caption>"
+    names = (say("page.changes_copy"), say("page.changes_reference"), say("page.all_where"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in names)
+    rows = (_difference(correction, entry, say) for correction in group)
+    top = f'<table class="an-table">{caption}<thead><tr>{head}</tr></thead><tbody>'
+    return "\n".join((top, *rows, "</tbody></table>"))
+
+
+def _difference(correction: Correction, entry: Entry, say: Phrases) -> str:
+    language = _language(entry)
+    copy, reference = pair(correction.copy.text, correction.reference.text, say)
+    note = f"<br>{_note(correction.note, say)}" if correction.note else ""
+    cells = (
+        cell(copy, "copy", language),
+        cell(reference, "reference", language) + note,
+        _where(correction, entry.comparison, say),
+    )
+    return f'<tr class="{correction.severity}">' + "".join(f"<td>{content}</td>" for content in cells) + "</tr>"
+
+
+def _where(correction: Correction, comparison: Comparison, say: Phrases) -> str:
+    """A link to the mark of a serious correction, or to the paragraph of another."""
+    if correction.serious:
+        return f'<a href="#{correction.id}">{correction.id}</a>'
+    paragraph = max(paragraph_of(comparison.copy.paragraphs, correction.copy.start), 0) + 1
+    return f'<a href="#an-copy-p{paragraph}">{say("page.all_paragraph", number=paragraph)}</a>'
+
+
+def _language(entry: Entry) -> str | None:
+    return entry.metadata.language or entry.comparison.language

@@ -1,0 +1,85 @@
+"""Writing folders that this program owns: whole files, whole trees, never half of one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from annotate.source.paths import UnusableError, unusable
+
+# Stands in every folder we write, so that we never replace or tidy one that is somebody else's.
+MARKER = ".annotate"
+MARKER_TEXT = "Written by mkdocs-annotate; everything here is replaced by the next build.\n"
+
+
+def write_file(path: Path, content: str) -> None:
+    """Writes `content` to `path` in one step; a file that already says so is left alone, with its time."""
+    data = content.encode()
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(path)
+
+
+def claim(folder: Path) -> None:
+    """Makes `folder` ours. Raises UnusableError when it holds something that we did not write."""
+    if not is_ours(folder):
+        raise unusable(
+            folder, "is not empty and was not written by this program; name another folder, or empty it"
+        )
+    write_file(folder / MARKER, MARKER_TEXT)
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether we may write to `folder`: it is missing, empty, or holds our marker."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return False
+    return not folder.exists() or (folder / MARKER).is_file() or not any(folder.iterdir())
+
+
+def prune(folder: Path, keep: Iterable[str]) -> None:
+    """Takes away every file below `folder` (one of ours) that is not in `keep`, and folders left empty."""
+    kept = {MARKER, *keep}
+    for path in sorted(folder.rglob("*"), reverse=True):  # children before their folders
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in kept:
+            path.unlink(missing_ok=True)
+
+
+def stage(output: Path) -> Path:
+    """A fresh folder beside `output` to write in, what an interrupted build left there taken away."""
+    if not is_ours(output):
+        raise unusable(
+            output, "is not empty and was not written by this program; name another folder, or empty it"
+        )
+    for left in output.parent.glob(f".{output.name}.new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = output.parent / f".{output.name}.new-{os.getpid()}"
+    folder.mkdir(parents=True)
+    write_file(folder / MARKER, MARKER_TEXT)
+    return folder
+
+
+def swap(new: Path, output: Path) -> None:
+    """Puts the finished folder `new` in the place of `output`, by renames: there is never half a tree."""
+    old = output.with_name(f".{output.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if output.exists():
+        output.rename(old)
+    new.rename(output)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def check_apart(output: Path, docs: Path) -> None:
+    """Raises UnusableError when writing to `output` would write into the sources, or over them."""
+    here, there = output.resolve(), docs.resolve()
+    if here == there or here.is_relative_to(there) or there.is_relative_to(here):
+        raise UnusableError(
+            unusable(output, "should lie outside of the docs folder, and not around it").problems
+        )

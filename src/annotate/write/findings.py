@@ -1,0 +1,57 @@
+"""The numbered findings of a comparison: the serious corrections that say the same thing, told once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotate.model import KINDS, SEVERITIES, Comparison, Correction, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: its number, and its places in the order of the copy (at least one)."""
+
+    number: int
+    places: tuple[Correction, ...]
+
+    @property
+    def first(self) -> Correction:
+        return self.places[0]
+
+    @property
+    def label(self) -> str:
+        """The id its footnote has."""
+        return self.first.id
+
+    @property
+    def noted(self) -> Correction:
+        """The place that carries a person's note, or the first."""
+        return next((place for place in self.places if place.note or place.sources), self.first)
+
+
+def findings(comparison: Comparison) -> tuple[Finding, ...]:
+    """All findings in the order of their numbers."""
+    groups: dict[str, list[Correction]] = {}
+    for correction in comparison.corrections:
+        if correction.serious:
+            groups.setdefault(correction.finding, []).append(correction)
+    ordered = sorted(groups.values(), key=lambda group: min(_number(place) for place in group))
+    return tuple(Finding(number, tuple(group)) for number, group in enumerate(ordered, start=1))
+
+
+def by_weight(found: Sequence[Finding]) -> list[Finding]:
+    """Findings, the most serious first, then facts first, then as they stand in the copy."""
+    return sorted(found, key=lambda f: (SEVERITIES.index(f.first.severity), KINDS.index(f.first.kind), f.number))
+
+
+def per_kind(found: Sequence[Finding]) -> dict[Kind, list[Finding]]:
+    """Findings of each kind, the kind with the most first, equal ones in the order of the kinds."""
+    kinds: dict[Kind, list[Finding]] = {}
+    for finding in found:
+        kinds.setdefault(finding.first.kind, []).append(finding)
+    return dict(sorted(kinds.items(), key=lambda item: (-len(item[1]), KINDS.index(item[0]))))
+
+
+def _number(correction: Correction) -> int:
+    return correction.number if correction.number is not None else 1_000_000_000

@@ -1,0 +1,182 @@
+"""The page of one comparison as annotated Markdown: what design.md lists, top to bottom.
+
+It reads well in any Markdown viewer; `annotate.extension` adds the readings, rows and roles to its HTML.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import metadata as packages
+
+from annotate.entry import Entry, Version
+from annotate.model import Text
+from annotate.write.article import article
+from annotate.write.differences import changes, everything, footnotes, link
+from annotate.write.escape import encode
+from annotate.write.fidelity import check_markdown
+from annotate.write.findings import Finding, findings, per_kind
+from annotate.write.phrases import Phrases, number, phrases
+
+DATA = "comparison.json"
+_WORD = re.compile(r"\w[\w'’.,-]*")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_PRINTABLE = re.compile(r'[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\]')
+
+
+def comparison_page(entry: Entry) -> str:
+    """The whole page of `entry`. Raises FidelityError if it would not show the texts as they are."""
+    say, found = phrases(), findings(entry.comparison)
+    excerpts = entry.metadata.publish == "excerpts"
+    parts = (
+        f"# {encode(entry.metadata.title)}",
+        _sample(entry, say),
+        encode(" ".join(entry.metadata.summary.split())),
+        _cards(entry, say),
+        _verdict(entry, found, say),
+        say("page.excerpts") if excerpts else "",
+        changes(entry, found, say),
+        "" if excerpts else article(entry, found, say),
+        everything(entry, say),
+        _about(entry, say),
+        footnotes(entry, found, say),
+    )
+    page = front_matter(_meta(entry, found, say)) + "\n\n".join(filter(None, parts)) + "\n"
+    if not excerpts:
+        check_markdown(page, entry.comparison)
+    return page
+
+
+def front_matter(values: dict[str, str | bool | Sequence[str]]) -> str:
+    """YAML front matter. Strings are quoted, and escaped once for HTML, because templates do not escape them."""
+    lines = [f"{key}: {_yaml(value)}" for key, value in values.items() if value]
+    return "\n".join(("---", *lines, "---", "", ""))
+
+
+def count_words(text: str, say: Phrases) -> str:
+    """The length of `text` as people give it: in words, or in characters for scripts without spaces."""
+    unspaced = len(_UNSPACED.findall(text))
+    if 3 * unspaced > len(text):
+        return say.some("card.characters", sum(not char.isspace() for char in text))
+    return say.some("card.words", len(_WORD.findall(text)))
+
+
+def _meta(entry: Entry, found: Sequence[Finding], say: Phrases) -> dict[str, str | bool | Sequence[str]]:
+    metadata = entry.metadata
+    count = say.some("page.described", len(found))
+    labels = {"copy": metadata.copy.label, "reference": metadata.reference.label}
+    return {
+        "title": metadata.title,
+        "description": metadata.summary or say("page.description", count=count, **labels),
+        "hide": ("navigation", "toc"),
+        "tags": metadata.tags,
+        "robots": "noindex" if metadata.sample else "",
+    }
+
+
+def _yaml(value: str | bool | Sequence[str]) -> str:
+    if isinstance(value, bool):
+        return "true"
+    if isinstance(value, str):
+        text = html.escape(" ".join(value.split()))
+        return '"' + _PRINTABLE.sub(lambda match: f"\\U{ord(match[0]):08X}", text) + '"'
+    return f"[{', '.join(_yaml(item) for item in value)}]"
+
+
+def _sample(entry: Entry, say: Phrases) -> str:
+    if not entry.metadata.sample:
+        return ""
+    return f'<div class="an-sample" role="note" data-search-exclude markdown>\n\n{say("page.sample")}\n\n</div>'
+
+
+def _cards(entry: Entry, say: Phrases) -> str:
+    """HTML of both versions' cards, written without blank lines so that it is one block of Markdown."""
+    metadata, comparison = entry.metadata, entry.comparison
+    return "\n".join((
+        '<div class="an-cards">',
+        _card("copy", metadata.copy, comparison.copy, say),
+        _card("reference", metadata.reference, comparison.reference, say),
+        "</div>",
+    ))  # fmt: skip
+
+
+def _card(side: str, version: Version, text: Text, say: Phrases) -> str:
+    facts = [encode(version.publisher or ""), say("card.by", author=encode(version.author)) if version.author else ""]
+    if version.published:
+        facts.append(_time(version.published, say))
+    elif version.retrieved:
+        facts.append(say("card.retrieved", date=_time(version.retrieved, say)))
+    facts.append(count_words(text.text, say))
+    proof = [link(version.url, say("card.address")) if version.url else ""]
+    proof.append(link(version.archived, say("card.archived")) if version.archived else "")
+    proof.append(f"<code data-search-exclude>sha256 {text.sha256[:12]}</code>")
+    rights = f"<p>{say('card.rights', rights=encode(version.rights))}</p>" if version.rights else ""
+    return "\n".join((
+        f'<div class="an-card an-{side}">',
+        f'<p class="an-side">{say(f"side.{side}")}</p>',
+        f'<p class="an-label"><bdi>{encode(version.label)}</bdi></p>',
+        f"<p>{_dotted(facts)}</p>",
+        f"<p>{_dotted(proof)}</p>{rights}",
+        "</div>",
+    ))  # fmt: skip
+
+
+def _time(date: str, say: Phrases) -> str:
+    return f'<time datetime="{encode(date)}">{encode(say.day(date))}</time>'
+
+
+def _dotted(parts: Sequence[str]) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _verdict(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
+    """The sentence that counts. Each count leads to the first finding of its kind."""
+    comparison = entry.comparison
+    others = sum(not (c.dismissed or c.serious) for c in comparison.corrections)
+    if not comparison.related:
+        return say("page.unrelated")
+    if comparison.reference.text == comparison.copy.text and not comparison.corrections:
+        return say("page.identical")
+    if not comparison.corrections:
+        return say("page.same_words")
+    if not found:
+        return f"{say('page.found_nothing')} {say.some('page.others_only', others) if others else say('page.others_none')}"
+    counts = [
+        f"[{number(len(group))} {say.some(f'kinds.{kind}', len(group))}](#{group[0].label})"
+        for kind, group in per_kind(found).items()
+    ]
+    rest = say.some("page.others", others) if others else say("page.others_none")
+    return f"{say.some('page.found', len(found))} {say('list_separator').join(counts)}. {rest}"
+
+
+def _about(entry: Entry, say: Phrases) -> str:
+    """The proof, the data, and how to cite."""
+    metadata, comparison = entry.metadata, entry.comparison
+    excerpts = metadata.publish == "excerpts"
+    file = f'<a href="{DATA}" download>{DATA}</a>'
+    proof = say("page.proof_excerpts") if excerpts else say("page.proof", file=file)
+    data = [f"{say('page.data')}: {file}."] if excerpts else []
+    texts = ((say("page.proof_copy"), comparison.copy), (say("page.proof_reference"), comparison.reference))
+    hashes = [
+        f"- {name}: {say.some('page.proof_length', len(text.text))}, SHA-256 <code>{text.sha256}</code>"
+        for name, text in texts
+    ]
+    cite = say(
+        "page.cite",
+        title=encode(metadata.title),
+        copy=f"<bdi>{encode(metadata.copy.label)}</bdi>",
+        reference=f"<bdi>{encode(metadata.reference.label)}</bdi>",
+        date=encode(say.day(metadata.date)),
+    )
+    lines = [f"## {say('page.about')}", '<div class="an-about" data-search-exclude markdown>', proof, *data]
+    return "\n\n".join((*lines, "\n".join(hashes), cite, say("page.tool", version=encode(_version())), "</div>"))
+
+
+@cache
+def _version() -> str:
+    try:
+        return packages.version("mkdocs-annotate")
+    except packages.PackageNotFoundError:
+        return "0"

@@ -1,0 +1,153 @@
+"""Where each paragraph stands when copy and reference are side by side: rows of a grid, shared by what belongs together.
+
+    copy        reference        row
+    A           A                1        one to one
+    B1          B                2  3     a split paragraph: the reference spans two rows
+    B2
+                omitted          4
+    C           C                5
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotate.model import Comparison, Passage, Span
+
+Link = tuple[int, int]
+"""A paragraph of the copy and one of the reference that say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The grid rows of one paragraph: `first` counts from 1, `count` is how many it spans; `relation` may be empty."""
+
+    first: int
+    count: int
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of all paragraphs, in the order of each text."""
+
+    copy: tuple[Row, ...]
+    reference: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Neighbouring paragraphs of both texts that belong together: `copy` and `reference` are ranges."""
+
+    copy: range
+    reference: range
+
+    @property
+    def rows(self) -> int:
+        return max(len(self.copy), len(self.reference))
+
+
+def paragraph_of(paragraphs: Sequence[Span], offset: int) -> int:
+    """The index of the paragraph that holds `offset`, or of the one before it; -1 before the first."""
+    return bisect_right(paragraphs, offset, key=lambda span: span.start) - 1
+
+
+def grid(comparison: Comparison) -> Grid:
+    """Rows for every paragraph. Paragraphs that only one side has, or that moved, have rows of their own."""
+    copies, references = comparison.copy.paragraphs, comparison.reference.paragraphs
+    chain = _longest_chain(_links(comparison))
+    blocks = _fill(_blocks(chain), len(copies), len(references))
+    copy_relations = _relations(comparison.passages, copies, "copy")
+    reference_relations = _relations(comparison.passages, references, "reference")
+    copy_rows, reference_rows, first = [], [], 1
+    for block in blocks:
+        copy_rows += _place(block.copy, first, block.rows, len(block.reference), copy_relations, "split")
+        reference_rows += _place(block.reference, first, block.rows, len(block.copy), reference_relations, "merged")
+        first += block.rows
+    return Grid(tuple(copy_rows), tuple(reference_rows))
+
+
+def _links(comparison: Comparison) -> dict[Link, int]:
+    """Each pair of paragraphs that share a passage, with how much text they share; moved passages link nothing."""
+    links: dict[Link, int] = {}
+    if not comparison.related:
+        count = min(len(comparison.copy.paragraphs), len(comparison.reference.paragraphs))
+        return {(n, n): 1 for n in range(count)}
+    for passage in comparison.passages:
+        if passage.relation == "moved":
+            continue
+        for copy in passage.copy:
+            for reference in passage.reference:
+                link = (
+                    paragraph_of(comparison.copy.paragraphs, copy.start),
+                    paragraph_of(comparison.reference.paragraphs, reference.start),
+                )
+                links[link] = links.get(link, 0) + min(len(copy), len(reference))
+    return links
+
+
+def _longest_chain(links: dict[Link, int]) -> list[Link]:
+    """The heaviest run of links that never cross, in order."""
+    ordered = sorted(links)
+    if all(a[1] <= b[1] for a, b in zip(ordered, ordered[1:], strict=False)):
+        return ordered
+    best = [0] * len(ordered)
+    previous = [-1] * len(ordered)
+    for here, link in enumerate(ordered):
+        for there in range(here):
+            if ordered[there][1] <= link[1] and best[there] > best[here]:
+                best[here], previous[here] = best[there], there
+        best[here] += links[link]
+    chain, at = [], max(range(len(ordered)), key=best.__getitem__)
+    while at >= 0:
+        chain.append(ordered[at])
+        at = previous[at]
+    return chain[::-1]
+
+
+def _blocks(chain: Sequence[Link]) -> list[_Block]:
+    """Links that share a paragraph become one block, with whatever lies between them."""
+    blocks: list[_Block] = []
+    for copy, reference in chain:
+        last = blocks[-1] if blocks else None
+        if last and (copy < last.copy.stop or reference < last.reference.stop):
+            blocks[-1] = _Block(range(last.copy.start, copy + 1), range(last.reference.start, reference + 1))
+        else:
+            blocks.append(_Block(range(copy, copy + 1), range(reference, reference + 1)))
+    return blocks
+
+
+def _fill(blocks: Sequence[_Block], copies: int, references: int) -> list[_Block]:
+    """`blocks` with a block for every paragraph that is in none, at its place."""
+    filled: list[_Block] = []
+    copy = reference = 0
+    for block in (*blocks, _Block(range(copies, copies), range(references, references))):
+        filled += [_Block(range(0), range(n, n + 1)) for n in range(reference, block.reference.start)]
+        filled += [_Block(range(n, n + 1), range(0)) for n in range(copy, block.copy.start)]
+        filled.append(block)
+        copy, reference = block.copy.stop, block.reference.stop
+    return filled
+
+
+def _place(
+    paragraphs: range, first: int, rows: int, others: int, relations: Sequence[str], together: str
+) -> list[Row]:
+    """One row for each paragraph of a block; the last takes the rows that are left."""
+    placed = []
+    for number, paragraph in enumerate(paragraphs):
+        last = number == len(paragraphs) - 1
+        relation = relations[paragraph] or (together if len(paragraphs) > 1 and others == 1 else "")
+        placed.append(Row(first + number, rows - number if last else 1, relation))
+    return placed
+
+
+def _relations(passages: Sequence[Passage], paragraphs: Sequence[Span], side: str) -> list[str]:
+    """For each paragraph the relation that sets it apart (omitted, added, moved, boilerplate) if all of it has it."""
+    found: list[set[str]] = [set() for _ in paragraphs]
+    for passage in passages:
+        for stretch in getattr(passage, side):
+            found[paragraph_of(paragraphs, stretch.start)].add(passage.relation)
+    apart = {"omitted", "added", "moved", "boilerplate"}
+    return [next(iter(relations)) if len(relations) == 1 and relations <= apart else "" for relations in found]

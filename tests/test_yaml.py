@@ -1,0 +1,177 @@
+"""source/strict.py and source/metadata.py: what a comparison.yml may hold, and the messages otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.source.metadata import parse
+from annotate.source.strict import load
+from sample import DESCRIPTION, FULL
+
+
+def messages(text: str) -> list[str]:
+    """What is wrong with `text`, as line:column: message."""
+    return [f"{line}:{column}: {message}" for line, column, message in parse(text)[1]]
+
+
+def only(text: str) -> str:
+    """The one thing that is wrong with `text`."""
+    found = messages(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_good_description() -> None:
+    """A description without mistakes becomes Metadata with the defaults of the contract."""
+    metadata, faults = parse(DESCRIPTION)
+    assert not faults
+    assert metadata is not None
+    assert (metadata.title, metadata.publish, metadata.sample) == ("A visit", "excerpts", False)
+    assert (metadata.reference.file, metadata.copy.label) == ("reference.txt", "The Mirror")
+
+
+def test_every_field() -> None:
+    """Every key of the contract is read, notes with their place."""
+    text = FULL.replace("title: A visit", "title: A visit\nsummary: Short.\nsample: true\ntags: [a, b]") + (
+        "notes:\n"
+        '  - copy: "15 billion dollar"\n'
+        '    reference: "$50 billion"\n'
+        "    kind: figure\n    severity: major\n    dismiss: true\n    prefix: promised\n    suffix: in\n"
+        '    note: Why.\n    sources: ["https://example.org/a"]\n'
+    )
+    metadata, faults = parse(text)
+    assert not faults
+    assert metadata is not None
+    assert metadata.sample
+    assert metadata.tags == ("a", "b")
+    (note,) = metadata.notes
+    assert (note.copy, note.reference, note.kind, note.severity) == (
+        "15 billion dollar",
+        "$50 billion",
+        "figure",
+        "major",
+    )
+    assert (note.dismiss, note.prefix, note.suffix, note.note) == (True, "promised", "in", "Why.")
+    assert note.sources == ("https://example.org/a",)
+    assert (note.line, note.column) == (17, 5)
+
+
+def test_strings_only() -> None:
+    """Words that YAML reads as numbers, booleans or times stay the words they are."""
+    metadata, faults = parse(DESCRIPTION.replace("title: A visit", "title: no").replace("The Mirror", "1:30"))
+    assert not faults
+    assert metadata is not None
+    assert (metadata.title, metadata.copy.label) == ("no", "1:30")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            ("title: A visit", "title: A visit\ntitle: B"),
+            "2:1: “title” stands twice, first on line 1; keep one",
+        ),
+        (("title:", "titel:"), "1:1: unknown key “titel”; did you mean “title”?"),
+        (("date: 2026-11-21", "date: 2024-02-31"), "2:7: date “2024-02-31” is no day of the calendar"),
+        (("date: 2026-11-21", "date: 21.11.2026"), "2:7: date should be a date such as 2026-11-21"),
+        (("language: en", "language: englisch"), "3:11: language should be a language tag"),
+        (
+            ("language: en", "publish: ful"),
+            "3:10: publish should be one of excerpts, full, not “ful”; did you",
+        ),
+        (("language: en", "sample: yes"), "3:9: sample should be true or false, not “yes”"),
+        (("title: A visit", "title: ''"), "1:8: title should not be empty"),
+        (("title: A visit", 'title: "a\\nb"'), "1:8: title should be one line"),
+        (("title: A visit", 'title: "a\\eb"'), "1:8: title holds the control character U+001B"),
+        (("title: A visit", "title: [a]"), "1:8: title should be one text"),
+        (("language: en", "tags: a"), "3:7: tags should be a list"),
+        (("language: en", "tags: [a, a]"), "3:11: tags: holds “a” twice"),
+        (("language: en", "tags: [[a]]"), "3:8: tags should be a list of texts"),
+        (("language: en", "notes:\n  - note: x"), "4:5: a note needs the words it is about"),
+        (("language: en", "notes:\n  - copy: x"), "4:5: a note should say something"),
+        (("language: en", "notes:\n  - x"), "4:5: a note should be a list of `key: value` lines"),
+        (("file: copy.txt", "file: ../copy.txt"), "8:9: file should be the name of a file in this folder"),
+        (("file: copy.txt", "file: copy.html"), "8:9: file should be a .txt or .md file"),
+        (("file: copy.txt", "file: Reference.txt"), "7:1: copy and reference name the same file"),
+        (("  label: The Mirror", "  url: https://a.example"), "8:3: copy needs `label:`"),
+        (
+            ("label: The Mirror", "label: a\n  url: javascript:alert(1)"),
+            "10:8: url should start with https://",
+        ),
+        (
+            ("label: The Mirror", "label: a\n  url: https://u:p@a.example"),
+            "10:8: url should hold no user name",
+        ),
+        (("label: The Mirror", "label: a\n  url: https:///x"), "10:8: url should start with https://"),
+        (("label: The Mirror", "label: a\n  url: 'https://[x'"), "10:8: url “https://[x” is no address"),
+        (("language: en", "language: &a en"), "3:11: sets an anchor"),
+        (("language: en", "language: !!str en"), "3:11: has a tag"),
+        (("language: en", "language: en\n---\na: b"), "4:1: a second document starts here"),
+        (("language: en", "language: en: de"), "3:13: is not valid YAML here"),
+        (("language: en", "[a]: b"), "3:1: a key should be a plain word"),
+    ],
+)
+def test_one_mistake(change: tuple[str, str], expected: str) -> None:
+    """Each mistake gets one message at its own line and column, which says what would be right."""
+    found = [m for m in messages(DESCRIPTION.replace(*change)) if "needs `title:`" not in m]
+    assert len(found) == 1
+    assert found[0].startswith(expected)
+
+
+def test_alias_is_refused() -> None:
+    """An alias is a problem of its own and is not expanded."""
+    assert any("refers to an anchor" in m for m in messages("a: &x [1]\nb: *x\n"))
+
+
+def test_all_problems_at_once() -> None:
+    """A file with several mistakes gets all their messages, in the order of the lines."""
+    text = (
+        DESCRIPTION.replace("2026-11-21", "x")
+        .replace("language: en", "langage: en")
+        .replace("copy.txt", "a/b")
+    )
+    assert [m.split(":")[0] for m in messages(text)] == ["2", "3", "8"]
+
+
+def test_full_needs_rights() -> None:
+    """Whole texts are published only where somebody says for both of them that they may be."""
+    assert only(FULL.replace("  rights: ours\n", "", 1)).startswith(
+        "4:1: publish: full needs `rights` under reference"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# nothing\n", "just words", "- a\n- b\n", "[" * 5000, "{a: " * 5000, "\x01"]
+)
+def test_no_description(text: str) -> None:
+    """What is no mapping at all is one problem, not an exception."""
+    assert parse(text)[0] is None
+    assert messages(text)
+
+
+def test_deep_nesting_ends_quickly() -> None:
+    """A file that only nests is refused at the first level too deep."""
+    assert only("[" * 100_000).endswith("levels deep")
+
+
+@given(st.text(max_size=200))
+def test_property_load_never_fails(text: str) -> None:
+    """Any text gives a value or messages with a place, never an exception."""
+    value, faults = load(text)
+    assert value is not None or faults
+    assert all(line >= 1 and column >= 1 and message for line, column, message in faults)
+
+
+@given(st.recursive(st.text(max_size=9), lambda x: st.lists(x) | st.dictionaries(st.text(max_size=9), x)))
+def test_property_hostile_values(value: object) -> None:
+    """Whatever stands where a known key is expected, the messages hold no control characters."""
+    import json  # noqa: PLC0415 - JSON is YAML that no YAML writer touched
+
+    text = json.dumps(
+        {"title": value, "notes": [value], "reference": value, "tags": value}, ensure_ascii=True
+    )
+    _, faults = parse(text)
+    assert faults
+    assert all(message.isprintable() for _, _, message in faults)

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# What the browser tests need: node, npm, playwright-core (package.json) and Chromium.
+# Without them the tests skip and say so, except in CI, where that is a failure.
+set -uo pipefail
+here=$(dirname "$0")
+# shellcheck source=tools/apt.sh
+source "$here/apt.sh"
+missing=0
+
+lack() {
+  echo "setup: the browser tests need $1; install it and run make test again" >&2
+  missing=1
+}
+
+command -v node >/dev/null || install_packages nodejs || lack "node (package nodejs)"
+command -v npm >/dev/null || install_packages npm || lack "npm (package npm)"
+if command -v npm >/dev/null && [ ! -d node_modules/playwright-core ]; then
+  npm install --no-audit --no-fund --no-package-lock --loglevel=error || lack "the npm packages of package.json"
+fi
+
+browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+if [ -z "$browser" ]; then
+  install_packages chromium || lack "Chromium (package chromium)"
+elif ! "$browser" --version >/dev/null 2>&1; then
+  lack "a Chromium that starts ($browser does not)"
+fi
+
+if [ "$missing" = 1 ] && [ -n "${CI:-}" ]; then
+  exit 1
+fi
+# Not an error outside of CI, but no stamp either: the next run tries again.
+exit "$missing"
