@@ -87,6 +87,7 @@ def test_same_bytes(add: Add, site: Path) -> None:
         assert done.returncode == 1, done.stderr
         runs.append((done.stdout, done.stderr, tree(site / f"tree{seed}")))
     assert runs[0] == runs[1]
+    assert "docs/comparisons/b/index.md" in runs[0][2]
 
 
 def test_failure_leaves_the_old_tree(add: Add, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

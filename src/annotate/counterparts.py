@@ -81,8 +81,8 @@ Match = Callable[[Fact, Fact], float]
 
 def paired(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> list[Pair]:
     """Facts inside edits paired with their counterparts: same value first, then in the same edit, then anywhere."""
-    left = [f for f in reference.facts if any(e.r0 <= f.start and f.end <= e.r1 for e in edits)]
-    right = [f for f in copy.facts if any(e.c0 <= f.start and f.end <= e.c1 for e in edits)]
+    left = [part for f in reference.facts for e in edits if (part := clipped(f, e.r0, e.r1))]
+    right = [part for f in copy.facts for e in edits if (part := clipped(f, e.c0, e.c1))]
     place = {**{id(f): edit_of(f, edits, 0) for f in left}, **{id(f): edit_of(f, edits, 1) for f in right}}
 
     def together(match: Match) -> Match:
@@ -93,6 +93,16 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, language: Languag
         pairs += best_pairs(left, right, match)
         left, right = [f for f in left if not held(f, pairs, 0)], [f for f in right if not held(f, pairs, 1)]
     return pairs + lone_pairs(left, right)
+
+
+def clipped(fact: Fact, start: int, end: int) -> Fact | None:
+    """The fact as far as it stands in an edit: whole, or the part of a name that differs ("Mark [Carne]")."""
+    if start <= fact.start and fact.end <= end:
+        return fact
+    if fact.kind != "name" or fact.start >= end or start >= fact.end or not isinstance(fact.value, tuple):
+        return None
+    a, b = max(start, fact.start), min(end, fact.end)
+    return Fact("name", a, b, fact.value[a - fact.start : b - fact.start])
 
 
 def edit_of(fact: Fact, edits: Sequence[Edit], side: int) -> int:

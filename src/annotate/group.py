@@ -1,12 +1,13 @@
 """Differences grown to the phrase an editor would name, and words that only changed places.
 
-    strict [news blackout → news] and [amid → in the midst of] [tight → strict]   one weak word between two edits joins them
-    -"likely" … +"likely"                                                        the same words elsewhere: order
+    [flight] was [conducted]          one weak equal word between two edits       flight was conducted
+    +[Weapons monitoring in] Ukraine -['s Arms Monitor]      said another way     Weapons monitoring in Ukraine
+    -[likely] … +[who are likely]     the same words elsewhere: order             likely | +who are
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annotate.counterparts import Difference
@@ -15,14 +16,15 @@ from annotate.language import Language
 from annotate.line import Line
 
 LONGEST = 12  # words of a side beyond which a phrase is not grown any further
+TURNED = 2  # equal words that may stand between what is said before them and what is said after them
 
 
 def phrases(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> list[Difference]:
-    """Differences in the order of the copy: moved words paired, weak words between two edits taken in."""
-    moved = reordered(found, reference, copy, language)
-    plain = sorted((d for d in moved if is_plain(d)), key=lambda d: (d.edit.r0, d.edit.c0))
-    fixed = [d for d in moved if not is_plain(d)]
-    return sorted(fixed + bridged(plain, fixed, reference, copy, language), key=lambda d: (d.edit.c0, d.edit.c1, d.edit.r0))
+    """Differences in the order of the copy: moved words paired, what belongs to one phrase joined."""
+    moved = reordered([d for d in found if is_plain(d)], reference, copy, language)
+    fixed = [d for d in [*found, *moved] if not is_plain(d)]
+    plain = sorted((d for d in moved if is_plain(d)), key=lambda d: (d.edit.r0, d.edit.c0, d.edit.r1, d.edit.c1))
+    return sorted(fixed + joined(plain, fixed, reference, copy, language), key=lambda d: (d.edit.c0, d.edit.c1, d.edit.r0))
 
 
 def is_plain(difference: Difference) -> bool:
@@ -30,25 +32,55 @@ def is_plain(difference: Difference) -> bool:
 
 
 def reordered(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> list[Difference]:
-    """Words that are deleted in one place and inserted, the same, in another, as one difference of order."""
+    """Plain differences with the words that one loses and another gains taken out as differences of order."""
     out = list(found)
-    inserted = {tuple(copy.keys[d.edit.c0 : d.edit.c1]): d for d in reversed(out) if is_plain(d) and d.edit.r0 == d.edit.r1}
-    for gone in [d for d in found if is_plain(d) and d.edit.c0 == d.edit.c1]:
-        keys = tuple(reference.keys[gone.edit.r0 : gone.edit.r1])
-        there = inserted.get(keys)
-        if there is None or all(language.has("function_words", key) or not key[:1].isalnum() for key in keys):
-            continue
-        del inserted[keys]
-        out = [d for d in out if d is not gone and d is not there]
-        out.append(Difference(Edit(gone.edit.r0, gone.edit.r1, there.edit.c0, there.edit.c1), moved=True))
-    return out
+    while True:
+        step = next(swaps(out, reference, copy, language), None)
+        if step is None:
+            return out
+        gone, come, moved = step
+        out = [d for d in out if d is not gone and d is not come]
+        out += [Difference(moved, moved=True), *remains(gone.edit, moved, 0), *remains(come.edit, moved, 1)]
 
 
-def bridged(
-    plain: Sequence[Difference], fixed: Iterable[Difference], reference: Line, copy: Line, language: Language
-) -> list[Difference]:
-    """Plain differences with one weak equal word between them made one."""
-    busy = [{n for d in fixed for n in range(*d.edit[side : side + 2])} for side in (0, 2)]
+def swaps(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> Iterator[tuple[Difference, Difference, Edit]]:
+    """Two differences and the longest run of words that the first loses and the second gains."""
+    plain = [d for d in found if is_plain(d)]
+    places: dict[str, list[tuple[Difference, int]]] = {}
+    for d in plain:
+        for c in range(d.edit.c0, d.edit.c1):
+            if copy.words[c].word and not language.has("function_words", copy.keys[c]):
+                places.setdefault(copy.keys[c], []).append((d, c))
+    for d in plain:
+        for r in range(d.edit.r0, d.edit.r1):
+            for there, c in places.get(reference.keys[r], ()):
+                if there is not d:
+                    yield d, there, run(d.edit, there.edit, r, c, reference.keys, copy.keys)
+
+
+def run(gone: Edit, come: Edit, r: int, c: int, reference: Sequence[str], copy: Sequence[str]) -> Edit:
+    """The longest equal run around word r of one edit and word c of another."""
+    a = 0
+    while r - a > gone.r0 and c - a > come.c0 and reference[r - a - 1] == copy[c - a - 1]:
+        a += 1
+    b = 1
+    while r + b < gone.r1 and c + b < come.c1 and reference[r + b] == copy[c + b]:
+        b += 1
+    return Edit(r - a, r + b, c - a, c + b)
+
+
+def remains(edit: Edit, moved: Edit, side: int) -> Iterator[Difference]:
+    """What is left of an edit when the moved words are taken out of one of its sides (0 reference, 1 copy)."""
+    if side == 0:
+        parts = Edit(edit.r0, moved.r0, edit.c0, edit.c1), Edit(moved.r1, edit.r1, edit.c1, edit.c1)
+    else:
+        parts = Edit(edit.r0, edit.r1, edit.c0, moved.c0), Edit(edit.r1, edit.r1, moved.c1, edit.c1)
+    yield from (Difference(part) for part in parts if part.r1 > part.r0 or part.c1 > part.c0)
+
+
+def joined(plain: Sequence[Difference], fixed: Iterable[Difference], reference: Line, copy: Line, language: Language) -> list[Difference]:
+    """Plain differences that belong to one phrase made one, with the equal words between them."""
+    busy = [{n for d in fixed for n in range(d.edit[side], d.edit[side + 1])} for side in (0, 2)]
     out: list[Difference] = []
     for difference in plain:
         if out and joinable(out[-1].edit, difference.edit, reference, copy, language, busy):
@@ -59,17 +91,30 @@ def bridged(
 
 
 def joinable(a: Edit, b: Edit, reference: Line, copy: Line, language: Language, busy: list[set[int]]) -> bool:
-    """Whether only one weak word, equal on both sides, stands between two edits that both change words."""
-    if b.r0 - a.r1 != b.c0 - a.c1 or b.r0 - a.r1 > 1 or b.r1 - a.r0 > LONGEST or b.c1 - a.c0 > LONGEST:
+    """Whether two edits are parts of one phrase: one weak word between replacements, or something said another way."""
+    between = reference.keys[a.r1 : b.r0]
+    if list(between) != list(copy.keys[a.c1 : b.c0]) or b.r1 - a.r0 > LONGEST or b.c1 - a.c0 > LONGEST:
         return False
     if busy[0] & set(range(a.r0, b.r1)) or busy[1] & set(range(a.c0, b.c1)):
         return False
-    between = reference.keys[a.r1 : b.r0]
-    if tuple(between) != tuple(copy.keys[a.c1 : b.c0]):
+    if not all(word.word for word in reference.words[a.r1 : b.r0]):
         return False
-    return all(language.has("function_words", key) for key in between) and both_change(a) and both_change(b)
+    weak = len(between) <= 1 and all(language.has("function_words", key) for key in between)
+    return (weak and replaces(a) and replaces(b)) or (len(between) <= TURNED and turned(a, b, reference, copy, language))
 
 
-def both_change(edit: Edit) -> bool:
+def replaces(edit: Edit) -> bool:
     """Whether an edit puts something in the place of something."""
     return edit.r1 > edit.r0 and edit.c1 > edit.c0
+
+
+def turned(a: Edit, b: Edit, reference: Line, copy: Line, language: Language) -> bool:
+    """Whether one edit only takes content words away and the other only brings some."""
+    gone, come = (a, b) if a.c0 == a.c1 else (b, a)
+    if gone.c0 != gone.c1 or come.r0 != come.r1:
+        return False
+    return any_content(reference, gone.r0, gone.r1, language) and any_content(copy, come.c0, come.c1, language)
+
+
+def any_content(line: Line, start: int, end: int, language: Language) -> bool:
+    return any(line.words[n].word and not language.has("function_words", line.keys[n]) for n in range(start, end))

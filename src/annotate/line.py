@@ -12,6 +12,7 @@ from annotate.facts.names import Usage, names
 from annotate.facts.terms import terms
 from annotate.keys import DOUBLE_QUOTES
 from annotate.language import Language
+from annotate.signals import Signal, signals
 from annotate.words import Token
 
 OPENERS, CLOSERS = "“„«「『", "”»」』"
@@ -25,6 +26,7 @@ class Line:
     words: Sequence[Token]
     keys: Sequence[str]
     facts: Sequence[Fact]
+    signals: Sequence[Signal]
     quoted: Sequence[bool]
 
     def surface(self, start: int, end: int) -> str:
@@ -33,13 +35,13 @@ class Line:
 
 
 def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, language: Language) -> Line:
-    """The Line of some words; facts are found in the order date, figure, term, name and never overlap."""
+    """The Line of some words; facts are found in the order term, date, figure, name and never overlap."""
     taken = [False] * len(words)
     facts: list[Fact] = []
     finders = (
-        lambda: dates(words, text, language),
-        lambda: figures(words, taken, language),
         lambda: terms(words, text, taken, language),
+        lambda: dates(words, text, taken, language),
+        lambda: figures(words, taken, language),
         lambda: names(words, text, taken, used, language),
     )
     for finder in finders:
@@ -47,7 +49,8 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
         facts += found
         for fact in found:
             taken[fact.start : fact.end] = [True] * (fact.end - fact.start)
-    return Line(text, words, keys, sorted(facts, key=lambda fact: fact.start), quoted(text, words))
+    facts.sort(key=lambda fact: fact.start)
+    return Line(text, words, keys, facts, signals([word.key for word in words], language), quoted(text, words))
 
 
 def quoted(text: str, words: Sequence[Token]) -> list[bool]:

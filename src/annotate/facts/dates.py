@@ -17,12 +17,12 @@ Value = tuple[tuple[str, int | str], ...]
 Found = tuple[int, dict[str, int | str]] | None
 
 
-def dates(words: Sequence[Token], text: str, language: Language) -> list[Fact]:
-    """The dates among the tokens of a sentence, left to right, the longest form at each place."""
+def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
+    """The dates among the tokens that no other fact has taken, left to right, the longest form at each place."""
     found, at = [], 0
     while at < len(words):
         end, value = max((hit for form in FORMS if (hit := form(words, at, text, language))), key=lambda hit: hit[0], default=(at, {}))
-        if end > at:
+        if end > at and not any(taken[at:end]):
             found.append(Fact("date", at, end, tuple(sorted(value.items(), key=str)), weak=set(value) == {"year"}))
         at = max(end, at + 1)
     return found

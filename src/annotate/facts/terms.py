@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotate.facts.fact import Fact
-from annotate.language import Language
+from annotate.language import Language, Phrase
 from annotate.lexicon import lexicon
 from annotate.words import Token
 
@@ -27,8 +27,13 @@ def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
 def is_term(words: Sequence[Token], text: str, at: int, size: int, language: Language) -> bool:
     """Whether a listed phrase stands there that is more than grammar, a name by its capital."""
     phrase = tuple(word.key for word in words[at : at + size])
-    if phrase not in lexicon(language).variants or all(language.has("function_words", key) for key in phrase if len(phrase) > 1):
+    if phrase not in lexicon(language).variants or is_office(phrase, language) or all(language.has("function_words", key) for key in phrase if len(phrase) > 1):
         return False
     surface = text[words[at].start : words[at].end]
     capital = surface.isupper() if len(phrase[0]) <= SHORT and size == 1 else surface[:1].isupper()
     return capital or not surface[:1].isalpha() or surface.lower() == surface.upper()
+
+
+def is_office(phrase: Phrase, language: Language) -> bool:
+    """Whether the phrase is an office or title, which is compared as one."""
+    return phrase in language.phrases.get("roles", ()) or (len(phrase) == 1 and language.has("roles", phrase[0]))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from annotate.counterparts import Difference
 from annotate.facts.names import Usage
-from annotate.language import Language
+from annotate.language import Language, Phrase
 from annotate.line import Line
 from annotate.model import Kind, Severity
 
@@ -62,21 +62,20 @@ class Case:
         """The words of a side (0 reference, 1 copy) that carry more than grammar."""
         return [key for key in self.words[side] if not self.language.has("function_words", key)]
 
-    def listed(self, names: Iterable[str], side: int, *, whole: bool = False) -> Counter[str]:
-        """The words and phrases of a side that are on any of the lists; `whole` looks at the sentence instead."""
-        line = (self.reference, self.copy)[side]
-        keys = tuple(token.key for token in line.words if token.word) if whole else self.words[side]
-        found: Counter[str] = Counter()
-        for name in names:
-            found.update(key for key in keys if self.language.has(name, key))
-            for phrase in sorted(self.language.phrases.get(name, ())):
-                size = len(phrase)
-                found[" ".join(phrase)] += sum(keys[at : at + size] == phrase for at in range(len(keys) - size + 1))
-        return +found
+    def signals(self, family: str, side: int) -> Counter[Phrase]:
+        """The signals of a family in the words of a side."""
+        edit, line = self.difference.edit, (self.reference, self.copy)[side]
+        start, end = edit[2 * side], edit[2 * side + 1]
+        return Counter(s.words for s in line.signals if s.family == family and s.start < end and start < s.end)
 
-    def changed(self, *names: str) -> tuple[Counter[str], Counter[str]]:
-        """What of the lists is on one side of the difference only and not made good elsewhere in the sentence."""
-        here = [self.listed(names, side) for side in (0, 1)]
-        there = [self.listed(names, side, whole=True) for side in (0, 1)]
-        gone, come = there[0] - there[1], there[1] - there[0]
-        return here[0] & gone, here[1] & come
+    def changed(self, family: str) -> tuple[list[str], list[str]]:
+        """The signals of a family that one side of the difference has and its sentence has more often than the other."""
+        here = [self.signals(family, side) for side in (0, 1)]
+        there = [Counter(s.words for s in line.signals if s.family == family) for line in (self.reference, self.copy)]
+        gone, come = here[0] & (there[0] - there[1]), here[1] & (there[1] - there[0])
+        return sorted(" ".join(words) for words in gone.elements()), sorted(" ".join(words) for words in come.elements())
+
+    def total(self, family: str) -> tuple[int, int]:
+        """How many signals of a family the two sentences have."""
+        left, right = (sum(s.family == family for s in line.signals) for line in (self.reference, self.copy))
+        return left, right

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from annotate.facts.names import NOT_NAMES
 from annotate.rules.case import Case, Verdict
-
-TENSES = ("past_auxiliaries", "present_auxiliaries", "future_auxiliaries", "perfect_auxiliaries")
 
 
 def negation(case: Case) -> Verdict | None:
     """A word that denies, on one side only and not made good in the sentence."""
     gone, come = case.changed("negators")
+    counts = case.total("negators")
     parts = glued_negation(case)
-    if not (gone or come) and not parts:
+    if parts:
+        return Verdict("negation", "critical", parts)
+    if counts[0] == counts[1] or not (gone if counts[0] > counts[1] else come):
         return None
-    if sum(gone.values()) == sum(come.values()) and not parts:
-        return None
-    return Verdict("negation", "critical", f"denies: {said(gone)} | {said(come)}{parts}")
+    return Verdict("negation", "critical", f"denies: {said(gone)} | {said(come)}")
 
 
 def glued_negation(case: Case) -> str:
@@ -24,13 +22,16 @@ def glued_negation(case: Case) -> str:
     if case.language.script.spaced:
         return ""
     counts = [sum(surface.count(n) for n in sorted(case.language.words.get("negators", ()))) for surface in case.surfaces]
-    return f" ({counts[0]} against {counts[1]} endings that deny)" if bool(counts[0]) != bool(counts[1]) else ""
+    return f"({counts[0]} against {counts[1]} endings that deny)" if bool(counts[0]) != bool(counts[1]) else ""
 
 
 def attribution(case: Case) -> Verdict | None:
-    """Who says so: a verb or phrase of saying on one side only."""
-    gone, come = case.changed("attribution_verbs", "attribution_phrases")
+    """Who says so: words that attribute, where the other side has none and says nothing else instead."""
+    gone, come = case.changed("attribution")
     if bool(gone) == bool(come):
+        return None
+    phrase = any(" " in words for words in gone + come)
+    if not phrase and not case.one_sided:
         return None
     return Verdict("attribution", "major", f"says who says so: {said(gone)} | {said(come)}")
 
@@ -45,25 +46,28 @@ def role(case: Case) -> Verdict | None:
 
 def modality(case: Case) -> Verdict | None:
     """Certainty or obligation, or the time of the verb where the verb itself stays."""
-    gone, come = case.changed("modals", "hedges")
-    if gone != come and (gone or come):
-        return Verdict("modality", "major", f"certainty or obligation: {said(gone)} | {said(come)}")
-    return tense(case)
+    gone, come = case.changed("modality")
+    if not gone and not come:
+        return tense(case)
+    if gone and come and not any(is_modal(words, case) for words in gone + come):
+        return None
+    return Verdict("modality", "major", f"certainty or obligation: {said(gone)} | {said(come)}")
+
+
+def is_modal(words: str, case: Case) -> bool:
+    """Whether a signal is a modal verb: another one says another thing, while one hedge is much like the next."""
+    return case.language.has("modals", words) or " " in words
 
 
 def tense(case: Case) -> Verdict | None:
     """Future against past or present, said by auxiliaries only."""
-    words = [case.words[side] for side in (0, 1)]
-    future = [any(case.language.has("future_auxiliaries", key) for key in side) for side in words]
-    only = all(case.language.has("function_words", key) for side in words for key in side)
+    future = [any(case.language.has("future_auxiliaries", key) for key in side) for side in case.words]
+    only = all(case.language.has("function_words", key) for side in case.words for key in side)
     if future[0] == future[1] or not only or case.one_sided:
         return None
     return Verdict("modality", "major", "the time of the verb")
 
 
-def said(words: object) -> str:
-    """The words of a counter, for the evidence."""
-    return ", ".join(sorted(words)) or "nothing" if isinstance(words, dict) else str(words)
-
-
-__all__ = ["NOT_NAMES", "attribution", "modality", "negation", "role", "tense"]
+def said(words: list[str]) -> str:
+    """Words for the evidence."""
+    return ", ".join(words) or "nothing"

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from annotate.facts.sounds import garbled
+from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
+
+NAMES = ("name", "term")
+JOINT = re.compile(r"\s?[-‐‑]")
 
 
 def name(case: Case) -> Verdict | None:
     """Two names that are counterparts and not the same."""
     left, right = case.difference.facts
-    if left is None or right is None or left.kind not in ("name", "term") or right.kind not in ("name", "term"):
+    if left is None or right is None or left.kind not in NAMES or right.kind not in NAMES:
         return None
-    alike = garbled(case.words[0], case.words[1]) or bool(set(case.words[0]) & set(case.words[1]))
+    demonyms = lexicon(case.language).demonyms
+    if demonyms.get(case.words[0], " ".join(case.words[0])) == demonyms.get(case.words[1], " ".join(case.words[1])):
+        return Verdict("grammar", "minor", "a country and its adjective")
+    heads = [JOINT.split(surface.casefold())[0] for surface in case.surfaces]
+    if heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1:
+        return Verdict("wording", "minor", "the same name in a compound")
+    alike = garbled(case.words[0], case.words[1]) or bool(content(case, 0) & content(case, 1))
     return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")
+
+
+def content(case: Case, side: int) -> set[str]:
+    return set(case.content(side))

@@ -9,7 +9,8 @@ from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
 
 CLAUSE = 6  # words from which something left out or added is a clause
-STEM = 4  # letters that words of one family share
+STEM = 4  # first letters that words of one family share at least
+FAMILY = 0.65  # and the share of the longer word they make up
 SPELLED_ALIKE = 70  # letters in common, per cent, between a misspelling and its word
 
 
@@ -67,8 +68,8 @@ def same_family(a: str, b: str, code: str) -> bool:
     """Whether two words are forms of one base word."""
     if a == b or lemma(a, code) == lemma(b, code):
         return True
-    stem = min(len(a), len(b)) - 2
-    return stem >= STEM and a[:stem] == b[:stem]
+    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= STEM and shared >= FAMILY * max(len(a), len(b))
 
 
 def wording(case: Case) -> Verdict:

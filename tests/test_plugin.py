@@ -1,0 +1,226 @@
+"""The MkDocs plugin: real builds of small sites, strict, and what live reload sees."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from annotate.build import build as build_tree
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
+from sample import CONFIG, COPY, DESCRIPTION, REFERENCE, Add
+
+
+def build_site(site: Path, *, strict: bool = True) -> Path:
+    """Builds the site as `mkdocs build` does and gives the folder it wrote."""
+    config = load_config(str(site / "mkdocs.yml"), strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return site / "site"
+
+
+def names(folder: Path) -> set[str]:
+    """The files below `folder`."""
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_strict_build(add: Add, site: Path) -> None:
+    """A good comparison is built without a warning: page, data, list, style and script."""
+    add()
+    files = names(build_site(site))
+    assert {
+        "comparisons/visit/index.html",
+        "comparisons/visit/comparison.json",
+        "comparisons/index.html",
+        "assets/annotate/annotate.css",
+        "assets/annotate/annotate.js",
+    } <= files
+
+
+def test_texts_are_not_published(add: Add, site: Path) -> None:
+    """No file of a comparison's folder reaches the site, whatever it is called."""
+    folder = add(description=DESCRIPTION)
+    (folder / "notes.md").write_text("# private")
+    with pytest.raises(Abort):
+        build_site(site)
+    files = names(site / "site")
+    assert not [f for f in files if f.startswith("comparisons/") and f.endswith((".txt", ".yml", ".md"))]
+    assert "comparisons/visit/notes/index.html" not in files
+
+
+def test_problems_are_warnings(add: Add, site: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A broken comparison is a warning with its place; strict writes the site all the same and fails."""
+    add("bad", copy=b"\xff")
+    add("good")
+    with caplog.at_level(logging.WARNING), pytest.raises(Abort):
+        build_site(site)
+    assert "docs/comparisons/bad/copy.txt:1:1: byte 0xFF is not UTF-8" in caplog.text
+    assert "comparisons/good/index.html" in names(site / "site")
+    assert "comparisons/bad/index.html" not in names(site / "site")
+    build_site(site, strict=False)
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy"),
+    [(REFERENCE, REFERENCE), (REFERENCE, "Take four eggs and beat them well with sugar and butter. " * 30)],
+    ids=["identical", "unrelated"],
+)
+def test_nothing_to_compare(add: Add, site: Path, reference: str, copy: str) -> None:
+    """Identical and unrelated texts are pages that say so, not warnings."""
+    add(reference=reference, copy=copy)
+    assert (build_site(site) / "comparisons/visit/index.html").is_file()
+
+
+def test_navigation_holds_no_comparison(add: Add, site: Path) -> None:
+    """The navigation of a page names the list and not the comparisons, with and without a nav of its own."""
+    for i in range(3):
+        add(f"visit-{i}")
+    for config in (CONFIG, CONFIG[: CONFIG.index("nav:")]):
+        (site / "mkdocs.yml").write_text(config)
+        home = (build_site(site) / "index.html").read_text(encoding="utf-8")
+        assert "comparisons/visit-" not in home
+        assert 'href="comparisons/"' in home
+
+
+def test_hostile_title(add: Add, site: Path) -> None:
+    """A title, label or summary that is markup stays text on every page."""
+    attack = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ config }} [x](javascript:alert(3))"
+    description = DESCRIPTION.replace("A visit", f"'{attack}'").replace("The Mirror", f"'{attack}'")
+    add(description=description + f"summary: '{attack}'\ntags: ['{attack}']\n")
+    built = build_site(site)
+    for page in built.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in text, page
+        assert "<img src=x" not in text, page
+        assert 'href="javascript:' not in text, page
+
+
+def test_search_index(add: Add, site: Path) -> None:
+    """The search index has the words of both versions, each as a word of its own."""
+    add()
+    docs = json.loads((build_site(site) / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
+    words = " ".join(d["text"] + " " + d["title"] for d in docs if d["location"].startswith("comparisons/visit"))
+    for word in ("Kiev", "Kyiv"):
+        assert word in words
+    assert "KievKyiv" not in words
+    assert "KyivKiev" not in words
+
+
+def test_page_for_edit(add: Add, site: Path) -> None:
+    """The page of a comparison is edited by its comparison.yml."""
+    add()
+    (site / "mkdocs.yml").write_text(CONFIG + "repo_url: https://example.org/r\nedit_uri: edit/main/docs/\n")
+    config = (site / "mkdocs.yml").read_text().replace("font: false", "font: false\n  features: [content.action.edit]")
+    (site / "mkdocs.yml").write_text(config)
+    page = (build_site(site) / "comparisons/visit/index.html").read_text(encoding="utf-8")
+    assert "comparisons/visit/comparison.yml" in page
+    assert "comparisons/visit/index.md" not in page
+
+
+def test_cache_below_docs(add: Add, site: Path) -> None:
+    """A cache below docs would start a new build with every build; it is refused."""
+    add()
+    (site / "mkdocs.yml").write_text(CONFIG.replace("- annotate", "- annotate: {cache_dir: docs/cache}"))
+    with pytest.raises(PluginError, match="lies below docs"):
+        build_site(site)
+
+
+def test_foreign_cache(add: Add, site: Path) -> None:
+    """A cache folder that holds somebody's files is refused in one line."""
+    add()
+    (site / "mine").mkdir()
+    (site / "mine" / "a").write_text("b")
+    (site / "mkdocs.yml").write_text(CONFIG.replace("- annotate", "- annotate: {cache_dir: mine}"))
+    with pytest.raises(PluginError, match="mine:1:1: is not empty"):
+        build_site(site)
+
+
+def test_tree_without_plugin(add: Add, site: Path) -> None:
+    """The tree of `annotate build` is built by MkDocs without our plugin, with the same article."""
+    add()
+    with_plugin = (build_site(site) / "comparisons/visit/index.html").read_text(encoding="utf-8")
+    build_tree(site / "docs", site / "tree")
+    assert "annotate" not in (site / "tree/mkdocs.yml").read_text().split("plugins:")[1].split("markdown_")[0]
+    without = (build_site(site / "tree") / "comparisons/visit/index.html").read_text(encoding="utf-8")
+    articles = [text[text.index("<article") : text.index("</article>")] for text in (with_plugin, without)]
+    assert articles[0] == articles[1]
+    assert "assets/annotate/annotate.css" in without
+
+
+def test_same_site(add: Add, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two builds of the same folder give the same bytes."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    add()
+    first = {p: p.read_bytes() for p in sorted(build_site(site).rglob("*")) if p.is_file()}
+    second = {p: p.read_bytes() for p in sorted(build_site(site).rglob("*")) if p.is_file()}
+    assert first == second
+
+
+def test_own_templates_come_first(add: Add, site: Path) -> None:
+    """A template of the site's own wins over ours."""
+    add()
+    (site / "mine").mkdir()
+    (site / "mine" / "404.html").write_text("mine")
+    (site / "mkdocs.yml").write_text(CONFIG.replace("font: false", "font: false\n  custom_dir: mine"))
+    assert (build_site(site) / "404.html").read_text() == "mine"
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """`mkdocs serve` on a free port, as a process of its own; gives its address."""
+    root = Path(__file__).parent.parent
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(root / "src"), str(root / "plugins")])}
+    import socket  # noqa: PLC0415 - only here
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--quiet"]
+    process = subprocess.Popen(command, cwd=site, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield f"http://{address}"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_for(url: str, words: str, seconds: float = 60) -> None:
+    """Waits until the page at `url` holds `words`."""
+    end = time.monotonic() + seconds
+    text = ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server
+                text = answer.read().decode()
+        except OSError:
+            text = ""
+        if words in text:
+            return
+        time.sleep(0.2)
+    pytest.fail(f"{url} did not come to hold {words!r}")
+
+
+def test_serve_sees_edits(add: Add, site: Path) -> None:
+    """`mkdocs serve` alone shows an edited comparison.yml and an edited text."""
+    folder = add()
+    with served(site) as address:
+        page = f"{address}/comparisons/visit/"
+        wait_for(page, "A visit")
+        description = (folder / "comparison.yml").read_text()
+        (folder / "comparison.yml").write_text(description.replace("A visit", "Another title"))
+        wait_for(page, "Another title")
+        (folder / "copy.txt").write_text(COPY.replace("parliaments", "chambers"))
+        wait_for(page, "chambers")
