@@ -196,7 +196,7 @@ def two_passages() -> Comparison:
 def test_words_across_sentences() -> None:
     """Words of two sentences cannot be one correction, and words of two passages are no pair."""
     assert "more than one sentence" in problem(two_passages(), Note("here. Two", None, note="n"))
-    assert "do not belong together" in problem(two_passages(), Note("One", "Two", note="n"))
+    assert "were not paired (reference line 1, copy line 1)" in problem(two_passages(), Note("One", "Two", note="n"))
 
 
 def test_unrelated_texts() -> None:

@@ -33,16 +33,24 @@ def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> 
     """The corrections of a group both sides have, in the order of the copy."""
     edits = word_diff(sides.reference.keys, sides.copy.keys)
     found = phrases(differences(sides.reference, sides.copy, edits, language), sides.reference, sides.copy, language)
-    found += list(surface_differences(sides, edits))
+    equal = list(untouched(edits, found, len(sides.reference.words)))
+    found += surface_differences(sides, equal)
     cut = [part for difference in found for part in within_stretches(difference, sides)]
     cases = [Case(part, sides.reference, sides.copy, used, language) for part in cut]
     made = [correction(case, *named(case), sides, passage) for case in cases]
-    return made + list(spacing(sides, edits, passage))
+    return made + list(spacing(sides, equal, passage))
 
 
-def surface_differences(sides: Sides, edits: Sequence[Edit]) -> Iterator[Difference]:
+def untouched(edits: Sequence[Edit], found: Sequence[Difference], total: int) -> Iterator[tuple[int, int]]:
+    """The pairs of equal words that no difference has taken in."""
+    rows = {n for d in found for n in range(d.edit.r0, d.edit.r1)}
+    columns = {n for d in found for n in range(d.edit.c0, d.edit.c1)}
+    return ((i, j) for i, j in equal_pairs(edits, total) if i not in rows and j not in columns)
+
+
+def surface_differences(sides: Sides, equal: Sequence[tuple[int, int]]) -> Iterator[Difference]:
     """Words that are equal by key but not by letter, neighbouring ones together."""
-    unequal = [pair for pair in equal_pairs(edits, len(sides.reference.words)) if differs(pair, sides)]
+    unequal = [pair for pair in equal if differs(pair, sides)]
     for _, run in groupby(enumerate(unequal), key=lambda n: (n[1][0] - n[0], n[1][1] - n[0])):
         pairs = [pair for _, pair in run]
         yield Difference(Edit(pairs[0][0], pairs[-1][0] + 1, pairs[0][1], pairs[-1][1] + 1))
@@ -115,10 +123,10 @@ def quote(line: Line, text: Text, start: int, end: int) -> Quote:
     return Quote(at, at, "")
 
 
-def spacing(sides: Sides, edits: Sequence[Edit], passage: int) -> Iterator[Correction]:
+def spacing(sides: Sides, equal: Sequence[tuple[int, int]], passage: int) -> Iterator[Correction]:
     """Differences of white space between two words that are equal and neighbours on both sides."""
     before = (-2, -2)
-    for i, j in equal_pairs(edits, len(sides.reference.words)):
+    for i, j in equal:
         if before == (i - 1, j - 1):
             gaps = gap(sides.reference, sides.reference_text, i), gap(sides.copy, sides.copy_text, j)
             if not same_gap(gaps, sides) and not crosses(sides, i, j):

@@ -162,7 +162,10 @@ def _classify_tables(root: etree.Element, marks: Marks) -> None:
             box.set("data-search-exclude", "")  # the words are found in the article
         for table in box.iter("table"):
             table.set("class", "an-table")
+            columns = ["".join(head.itertext()) for head in table.iter("th")]
             for row in table.iter("tr"):
+                for name, data in zip(columns, row.findall("td"), strict=False):
+                    data.set("data-label", name)
                 labels = (link.get("href", "").partition("c-")[2] for link in row.iter("a"))
                 label = next((f"c-{label}" for label in labels if label), "")
                 row.set("class", " ".join(marks.serious.get(label, ("head",))))
@@ -265,6 +268,7 @@ def _shape_section(section: etree.Element, say: Phrases) -> None:
     """Ids and rows for the paragraphs of one text, and nothing but one line feed between them."""
     side = "copy" if "an-copy" in section.get("class", "") else "reference"
     section.text, number, last = None, 0, None
+    section.set("style", f"--an-side:'{say(f'side.{side}')}'")
     for paragraph, code in zip(list(section), section.attrib.pop("data-rows", "").split(), strict=False):
         rows, _, relation = code.partition(":")
         first, _, count = rows.partition("+")

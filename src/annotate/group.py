@@ -92,6 +92,8 @@ def joined(plain: Sequence[Difference], fixed: Iterable[Difference], reference: 
 
 def joinable(a: Edit, b: Edit, reference: Line, copy: Line, language: Language, busy: list[set[int]]) -> bool:
     """Whether two edits are parts of one phrase: one weak word between replacements, or something said another way."""
+    if b.r0 < a.r1 or b.c0 < a.c1:
+        return False
     between = reference.keys[a.r1 : b.r0]
     if list(between) != list(copy.keys[a.c1 : b.c0]) or b.r1 - a.r0 > LONGEST or b.c1 - a.c0 > LONGEST:
         return False

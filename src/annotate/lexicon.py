@@ -23,6 +23,7 @@ class Lexicon:
     demonyms: dict[Phrase, str]
     endings: tuple[tuple[str, str], ...]
     longest: int
+    starts: frozenset[str]
 
     def same(self, a: Sequence[str], b: Sequence[str]) -> bool:
         """Whether two runs of keys are accepted variants of each other, word for word or phrase for phrase."""
@@ -85,6 +86,7 @@ def lexicon(language: Language) -> Lexicon:
         demonyms={form: str(country) for form, country in language.values.get("demonyms", {}).items()},
         endings=language.endings,
         longest=max((len(form) for form in variants), default=1),
+        starts=frozenset(form[0] for form in variants),
     )
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from annotate.facts.fact import Fact
 from annotate.facts.figures import lookup, of_one
@@ -19,13 +20,25 @@ Found = tuple[int, dict[str, int | str]] | None
 
 def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
     """The dates among the tokens that no other fact has taken, left to right, the longest form at each place."""
+    starts = first_words(language)
     found, at = [], 0
     while at < len(words):
+        if words[at].key not in starts and not words[at].key[:1].isdecimal():
+            at += 1
+            continue
         end, value = max((hit for form in FORMS if (hit := form(words, at, text, language))), key=lambda hit: hit[0], default=(at, {}))
         if end > at and not any(taken[at:end]):
             found.append(Fact("date", at, end, tuple(sorted(value.items(), key=str)), weak=set(value) == {"year"}))
         at = max(end, at + 1)
     return found
+
+
+@cache
+def first_words(language: Language) -> frozenset[str]:
+    """The words a date can start with, digits aside."""
+    listed = {form[0] for name in ("months", "weekdays") for form in language.values.get(name, {})}
+    relative = {phrase[0] for phrase in language.phrases.get("relative_dates", ())}
+    return frozenset(listed | relative | language.words.get("relative_dates", frozenset()))
 
 
 def month_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:

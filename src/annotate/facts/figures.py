@@ -30,13 +30,23 @@ class Amount:
 
 def figures(words: Sequence[Token], taken: Sequence[bool], language: Language) -> list[Fact]:
     """The figures among the tokens that no other fact has taken, left to right."""
+    starts = first_words(language)
     found, at = [], 0
     while at < len(words):
-        fact = None if taken[at] else figure_at(words, at, language)
+        key = words[at].key
+        possible = not taken[at] and (key in starts or key[:1].isdecimal())
+        fact = figure_at(words, at, language) if possible else None
         if fact is not None and not any(taken[fact.start : fact.end]):
             found.append(fact)
         at = fact.end if fact is not None else at + 1
     return found
+
+
+@cache
+def first_words(language: Language) -> frozenset[str]:
+    """The words and marks a figure can start with, digits aside."""
+    tables = ("currencies", "number_words", "ordinal_words", "vague_values")
+    return frozenset(form[0] for name in tables for form in language.values.get(name, {}))
 
 
 def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | None:

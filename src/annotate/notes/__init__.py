@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from annotate.findings import number
+from annotate.findings import identified, number, reading_order
 from annotate.lossless import assert_lossless
 
 from annotate.entry import Note, Problem
@@ -54,7 +54,8 @@ def apply(comparison: Comparison, notes: Sequence[Note], path: Path) -> tuple[Co
             problems.append(Problem(shown(path), note.line, note.column, str(error)))
     if not made:
         return comparison, problems
-    noted = dataclasses.replace(comparison, corrections=number(tuple(corrections)))
+    named = identified(reading_order(corrections), comparison.reference, comparison.copy)
+    noted = dataclasses.replace(comparison, corrections=number(named))
     assert_lossless(noted)
     return noted, problems
 
@@ -70,19 +71,13 @@ def attach(
     for correction in touched:
         if correction in made:
             line = made[correction].line
-            raise UnplacedError(
-                f"this note and the one on line {line} are about the same words; make them one"
-            )
+            raise UnplacedError(f"this note and the one on line {line} are about the same words; join them")
     if (copy and not inside(passage.copy, copy)) or (reference and not inside(passage.reference, reference)):
         raise UnplacedError("the words lie in more than one sentence or paragraph; write a note for each")
     sides = (quote(comparison.reference.text, reference), quote(comparison.copy.text, copy))
     new = merged(note, place.passage, sides, touched)
     made[new] = note
-    left = [c for c in corrections if c not in touched]
-    at = corrections.index(touched[0]) if touched else len(left)
-    if not touched:
-        at = next((i for i, c in enumerate(left) if c.copy.start > copy.start), len(left))
-    return [*left[:at], new, *left[at:]]
+    return [*(c for c in corrections if c not in touched), new]
 
 
 def inside(stretches: Sequence[Span], span: Span) -> bool:
@@ -98,7 +93,7 @@ def merged(note: Note, passage: int, sides: tuple[Quote, Quote], touched: Sequen
     only = touched[0] if len(touched) == 1 else None
     unchanged = only is not None and (only.reference, only.copy) == sides
     return Correction(
-        id=only.id if only and unchanged else "",
+        id="",
         finding="",
         number=None,
         kind=kind,

@@ -46,7 +46,7 @@ def find(comparison: Comparison, note: Note) -> Place:
     if len(places) == 1:
         return places[0]
     if not places:
-        raise UnplacedError("the words stand in passages that do not belong together; write a note for each")
+        raise UnplacedError(apart(comparison, spans))
     raise UnplacedError(ambiguous(comparison, places, context))
 
 
@@ -120,6 +120,12 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and not text[end].isspace() and not text[end - 1].isspace():
         end += 1
     return start, end
+
+
+def apart(comparison: Comparison, spans: dict[Side, list[Span]]) -> str:
+    """The message for words of both sides that no passage holds together."""
+    lines = [f"{side} line {position(text_of(comparison, side).text, spans[side][0].start)[0]}" for side in spans]
+    return f"these sentences were not paired ({', '.join(lines)}); write a note for each side"
 
 
 def ambiguous(comparison: Comparison, places: Sequence[Place], context: Side) -> str:
