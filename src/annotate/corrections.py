@@ -9,7 +9,7 @@ from itertools import groupby, zip_longest
 from annotate.counterparts import Difference, differences
 from annotate.diff import Edit, word_diff
 from annotate.facts.names import Usage
-from annotate.group import phrases
+from annotate.group import phrases, untouched
 from annotate.language import Language
 from annotate.line import Line
 from annotate.model import Correction, Operation, Quote, Relation, Span, Text
@@ -32,20 +32,13 @@ class Sides:
 def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> list[Correction]:
     """The corrections of a group both sides have, in the order of the copy."""
     edits = word_diff(sides.reference.keys, sides.copy.keys)
-    found = phrases(differences(sides.reference, sides.copy, edits, language), sides.reference, sides.copy, language)
+    found = phrases(differences(sides.reference, sides.copy, edits, language), edits, sides.reference, sides.copy, language)
     equal = list(untouched(edits, found, len(sides.reference.words)))
     found += surface_differences(sides, equal)
     cut = [part for difference in found for part in within_stretches(difference, sides)]
     cases = [Case(part, sides.reference, sides.copy, used, language) for part in cut]
     made = [correction(case, *named(case), sides, passage) for case in cases]
     return made + list(spacing(sides, equal, passage))
-
-
-def untouched(edits: Sequence[Edit], found: Sequence[Difference], total: int) -> Iterator[tuple[int, int]]:
-    """The pairs of equal words that no difference has taken in."""
-    rows = {n for d in found for n in range(d.edit.r0, d.edit.r1)}
-    columns = {n for d in found for n in range(d.edit.c0, d.edit.c1)}
-    return ((i, j) for i, j in equal_pairs(edits, total) if i not in rows and j not in columns)
 
 
 def surface_differences(sides: Sides, equal: Sequence[tuple[int, int]]) -> Iterator[Difference]:
@@ -59,18 +52,6 @@ def surface_differences(sides: Sides, equal: Sequence[tuple[int, int]]) -> Itera
 def differs(pair: tuple[int, int], sides: Sides) -> bool:
     i, j = pair
     return sides.reference.surface(i, i + 1) != sides.copy.surface(j, j + 1)
-
-
-def equal_pairs(edits: Sequence[Edit], total: int) -> Iterator[tuple[int, int]]:
-    """The numbers of the words that the diff holds equal, on both sides."""
-    i = j = 0
-    for r0, r1, c0, c1 in edits:
-        while i < r0:
-            yield i, j
-            i, j = i + 1, j + 1
-        i, j = r1, c1
-    for k in range(total - i):
-        yield i + k, j + k
 
 
 def within_stretches(difference: Difference, sides: Sides) -> Iterator[Difference]:

@@ -275,12 +275,12 @@ def _shape_section(section: etree.Element, say: Phrases) -> None:
         paragraph.tail = None
         paragraph.set("style", f"--r:{first}" + (f";--n:{count}" if count else ""))
         if relation:
-            paragraph.set("class", f"an-{relation}")
+            paragraph.set("class", " ".join(f"an-{name}" for name in relation.split(".")))
         if relation == "gap":
             several = len(paragraph.findall("sup")) > 1
             paragraph.set("data-label", say.forms("passage.gap")[several])
             continue
-        if relation == "added" and side == "copy":
+        if relation.startswith("added") and side == "copy":
             paragraph.set("data-label", say("passage.added"))
         number += 1
         paragraph.set("id", f"an-{side}-p{number}")

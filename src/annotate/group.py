@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotate.counterparts import Difference
@@ -19,12 +19,16 @@ LONGEST = 12  # words of a side beyond which a phrase is not grown any further
 TURNED = 2  # equal words that may stand between what is said before them and what is said after them
 
 
-def phrases(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> list[Difference]:
-    """Differences in the order of the copy: moved words paired, what belongs to one phrase joined."""
+def phrases(found: Sequence[Difference], edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> list[Difference]:
+    """Differences in the order of the copy: moved words paired, what belongs to one phrase joined.
+
+    `edits` is the word diff the differences come from: it says which words are equal.
+    """
     moved = reordered([d for d in found if is_plain(d)], reference, copy, language)
     fixed = [d for d in [*found, *moved] if not is_plain(d)]
     plain = sorted((d for d in moved if is_plain(d)), key=lambda d: (d.edit.r0, d.edit.c0, d.edit.r1, d.edit.c1))
-    return sorted(fixed + joined(plain, fixed, reference, copy, language), key=lambda d: (d.edit.c0, d.edit.c1, d.edit.r0))
+    partner = dict(untouched(edits, [*fixed, *plain], len(reference.words)))
+    return sorted(fixed + joined(plain, partner, reference, copy, language), key=lambda d: (d.edit.c0, d.edit.c1, d.edit.r0))
 
 
 def is_plain(difference: Difference) -> bool:
@@ -49,13 +53,18 @@ def swaps(found: Sequence[Difference], reference: Line, copy: Line, language: La
     places: dict[str, list[tuple[Difference, int]]] = {}
     for d in plain:
         for c in range(d.edit.c0, d.edit.c1):
-            if copy.words[c].word and not language.has("function_words", copy.keys[c]):
+            if may_move(copy.keys[c], copy.words[c].word, language):
                 places.setdefault(copy.keys[c], []).append((d, c))
     for d in plain:
         for r in range(d.edit.r0, d.edit.r1):
             for there, c in places.get(reference.keys[r], ()):
                 if there is not d:
                     yield d, there, run(d.edit, there.edit, r, c, reference.keys, copy.keys)
+
+
+def may_move(key: str, word: bool, language: Language) -> bool:
+    """Whether a word says enough to be recognised elsewhere: a lone letter of an unspaced script does not."""
+    return word and not language.has("function_words", key) and (language.script.spaced or len(key) > 1)
 
 
 def run(gone: Edit, come: Edit, r: int, c: int, reference: Sequence[str], copy: Sequence[str]) -> Edit:
@@ -78,31 +87,45 @@ def remains(edit: Edit, moved: Edit, side: int) -> Iterator[Difference]:
     yield from (Difference(part) for part in parts if part.r1 > part.r0 or part.c1 > part.c0)
 
 
-def joined(plain: Sequence[Difference], fixed: Iterable[Difference], reference: Line, copy: Line, language: Language) -> list[Difference]:
+def joined(plain: Sequence[Difference], partner: Mapping[int, int], reference: Line, copy: Line, language: Language) -> list[Difference]:
     """Plain differences that belong to one phrase made one, with the equal words between them."""
-    busy = [{n for d in fixed for n in range(d.edit[side], d.edit[side + 1])} for side in (0, 2)]
     out: list[Difference] = []
     for difference in plain:
-        if out and joinable(out[-1].edit, difference.edit, reference, copy, language, busy):
+        if out and joinable(out[-1].edit, difference.edit, partner, reference, copy, language):
             first, second = out.pop().edit, difference.edit
             difference = replace(difference, edit=Edit(first.r0, second.r1, first.c0, second.c1))
         out.append(difference)
     return out
 
 
-def joinable(a: Edit, b: Edit, reference: Line, copy: Line, language: Language, busy: list[set[int]]) -> bool:
+def joinable(a: Edit, b: Edit, partner: Mapping[int, int], reference: Line, copy: Line, language: Language) -> bool:
     """Whether two edits are parts of one phrase: one weak word between replacements, or something said another way."""
-    if b.r0 < a.r1 or b.c0 < a.c1:
+    size = b.r0 - a.r1
+    if not 0 <= size <= TURNED or size != b.c0 - a.c1 or b.r1 - a.r0 > LONGEST or b.c1 - a.c0 > LONGEST:
         return False
-    between = reference.keys[a.r1 : b.r0]
-    if list(between) != list(copy.keys[a.c1 : b.c0]) or b.r1 - a.r0 > LONGEST or b.c1 - a.c0 > LONGEST:
+    if any(partner.get(a.r1 + n) != a.c1 + n or not reference.words[a.r1 + n].word for n in range(size)):
         return False
-    if busy[0] & set(range(a.r0, b.r1)) or busy[1] & set(range(a.c0, b.c1)):
-        return False
-    if not all(word.word for word in reference.words[a.r1 : b.r0]):
-        return False
-    weak = len(between) <= 1 and all(language.has("function_words", key) for key in between)
-    return (weak and replaces(a) and replaces(b)) or (len(between) <= TURNED and turned(a, b, reference, copy, language))
+    weak = size <= 1 and all(language.has("function_words", key) for key in reference.keys[a.r1 : b.r0])
+    return (weak and replaces(a) and replaces(b)) or turned(a, b, reference, copy, language)
+
+
+def equal_pairs(edits: Sequence[Edit], total: int) -> Iterator[tuple[int, int]]:
+    """The numbers of the words that the diff holds equal, on both sides."""
+    i = j = 0
+    for r0, r1, c0, c1 in edits:
+        while i < r0:
+            yield i, j
+            i, j = i + 1, j + 1
+        i, j = r1, c1
+    for k in range(total - i):
+        yield i + k, j + k
+
+
+def untouched(edits: Sequence[Edit], found: Sequence[Difference], total: int) -> Iterator[tuple[int, int]]:
+    """The pairs of equal words that no difference has taken in."""
+    rows = {n for d in found for n in range(d.edit.r0, d.edit.r1)}
+    columns = {n for d in found for n in range(d.edit.c0, d.edit.c1)}
+    return ((i, j) for i, j in equal_pairs(edits, total) if i not in rows and j not in columns)
 
 
 def replaces(edit: Edit) -> bool:

@@ -49,8 +49,9 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
         facts += found
         for fact in found:
             taken[fact.start : fact.end] = [True] * (fact.end - fact.start)
+    named = {n for fact in facts if fact.kind == "name" for n in range(fact.start, fact.end)}
     facts.sort(key=lambda fact: fact.start)
-    return Line(text, words, keys, facts, signals([word.key for word in words], language), quoted(text, words))
+    return Line(text, words, keys, facts, signals(["" if n in named else word.key for n, word in enumerate(words)], language), quoted(text, words))
 
 
 def quoted(text: str, words: Sequence[Token]) -> list[bool]:

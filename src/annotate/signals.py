@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotate.language import Language, Phrase
@@ -39,11 +41,35 @@ def index(language: Language) -> dict[str, list[tuple[Phrase, str]]]:
 
 def signals(keys: Sequence[str], language: Language) -> tuple[Signal, ...]:
     """The signals in a line, left to right; of one family the longest at each place."""
-    entries, found = index(language), []
-    ends = dict.fromkeys(FAMILIES, 0)
+    found = among_words(keys, language) if language.script.spaced else among_letters(keys, language)
+    return tuple(sorted(found, key=lambda signal: (signal.start, signal.end, signal.family)))
+
+
+def among_words(keys: Sequence[str], language: Language) -> Iterator[Signal]:
+    """Signals that are whole words or runs of words."""
+    entries, ends = index(language), dict.fromkeys(FAMILIES, 0)
     for at, key in enumerate(keys):
         for phrase, family in entries.get(key, ()):
             if at >= ends[family] and tuple(keys[at : at + len(phrase)]) == phrase:
-                found.append(Signal(family, at, at + len(phrase), phrase))
+                yield Signal(family, at, at + len(phrase), phrase)
                 ends[family] = at + len(phrase)
-    return tuple(found)
+
+
+@cache
+def strings(language: Language) -> list[tuple[str, str]]:
+    """The entries as strings, for scripts without spaces; single kana are too common to mean anything."""
+    joined = {("".join(phrase), family) for entries in index(language).values() for phrase, family in entries}
+    return sorted((s for s in joined if len(s[0]) > 1 or s[0] > "\u30ff"), key=lambda s: (-len(s[0]), s))
+
+
+def among_letters(keys: Sequence[str], language: Language) -> Iterator[Signal]:
+    """Signals anywhere in the letters of a script without spaces, where a word and its ending are one token."""
+    text, starts = "".join(keys), [0, *accumulate(map(len, keys))]
+    taken: set[tuple[str, int]] = set()
+    for form, family in strings(language):
+        at = text.find(form)
+        while at >= 0:
+            if not any((family, n) in taken for n in range(at, at + len(form))):
+                taken |= {(family, n) for n in range(at, at + len(form))}
+                yield Signal(family, bisect_right(starts, at) - 1, bisect_right(starts, at + len(form) - 1), (form,))
+            at = text.find(form, at + 1)

@@ -8,7 +8,7 @@ from statistics import median
 from annotate.align.anchors import anchors_of, band, clear_pairs
 from annotate.align.beads import Bead, beads
 from annotate.align.features import Features, features
-from annotate.align.moves import grown, moved
+from annotate.align.moves import grown, moved, widened
 from annotate.align.passages import Group, ordered
 
 WEAK = 0.55  # a pair less alike than this share of the text's usual likeness is no pair
@@ -32,7 +32,8 @@ def align(reference: Keys, copy: Keys, ignored: frozenset[str], furniture: tuple
     placed = [group_of(bead, rows, columns) for bead in in_place(found.only(rows, columns))]
     taken = [{n for group in placed for n in side(group)} | set(out) for side, out in zip(SIDES, furniture, strict=True)]
     away = grown(found, away, taken[0], taken[1])
-    groups = placed + [Group((i,), (j,), "moved") for i, j in away] + shared_furniture(reference, copy, furniture)
+    beads_away = widened(found, away, (taken[0], taken[1]))
+    groups = placed + [Group(*numbers(bead), "moved") for bead in beads_away] + shared_furniture(reference, copy, furniture)
     return ordered(groups + alone(groups, len(reference), len(copy), furniture))
 
 
@@ -51,6 +52,11 @@ def in_place(found: Features) -> list[Bead]:
 def group_of(bead: Bead, rows: Sequence[int], columns: Sequence[int]) -> Group:
     """A bead over the kept sentences as a group of sentence numbers."""
     return Group(tuple(rows[bead.i : bead.i + bead.a]), tuple(columns[bead.j : bead.j + bead.b]))
+
+
+def numbers(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The sentence numbers of a bead."""
+    return tuple(range(bead.i, bead.i + bead.a)), tuple(range(bead.j, bead.j + bead.b))
 
 
 def shared_furniture(reference: Keys, copy: Keys, furniture: tuple[Collection[int], Collection[int]]) -> list[Group]:

@@ -6,13 +6,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from annotate.align.anchors import Pair
+from annotate.align.beads import Bead, worth
 from annotate.align.features import Features
 
 ALIKE = 0.55  # likeness from which a pair off the run is believed
 LONG = 25  # characters of keys: shorter sentences recur by chance
+LARGEST = 3  # sentences of a side in a moved group
+
+Taken = tuple[Collection[int], Collection[int]]
 
 
 def moved(features: Features, pairs: Sequence[Pair], chain: Collection[Pair]) -> list[Pair]:
@@ -40,6 +44,34 @@ def grown(features: Features, seeds: Sequence[Pair], taken_rows: Collection[int]
                 out.append((x, y))
                 x, y = x + step, y + step
     return sorted(out)
+
+
+def widened(features: Features, seeds: Sequence[Pair], taken: Taken) -> list[Bead]:
+    """Moved pairs as beads that take in the free sentences beside them which were split off or merged by the move."""
+    rows, columns = set(taken[0]) | {i for i, _ in seeds}, set(taken[1]) | {j for _, j in seeds}
+    out = []
+    for i, j in seeds:
+        bead = Bead(i, 1, j, 1)
+        while (wider := max(neighbours(features, bead, rows, columns), key=lambda b: worth(features, b), default=bead)) != bead:
+            if worth(features, wider) <= worth(features, bead):
+                break
+            bead = wider
+            rows |= set(range(bead.i, bead.i + bead.a))
+            columns |= set(range(bead.j, bead.j + bead.b))
+        out.append(bead)
+    return out
+
+
+def neighbours(features: Features, bead: Bead, rows: Collection[int], columns: Collection[int]) -> Iterator[Bead]:
+    """The beads with one more free sentence before or after on one side."""
+    i, a, j, b = bead
+    lengths = len(features.reference.strings), len(features.copy.strings)
+    for x, bigger in ((i - 1, Bead(i - 1, a + 1, j, b)), (i + a, Bead(i, a + 1, j, b))):
+        if 0 <= x < lengths[0] and x not in rows and a < LARGEST:
+            yield bigger
+    for y, bigger in ((j - 1, Bead(i, a, j - 1, b + 1)), (j + b, Bead(i, a, j, b + 1))):
+        if 0 <= y < lengths[1] and y not in columns and b < LARGEST:
+            yield bigger
 
 
 def free(features: Features, i: int, j: int, rows: Collection[int], columns: Collection[int]) -> bool:

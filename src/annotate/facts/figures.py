@@ -56,10 +56,24 @@ def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | Non
     if value is None:
         return vague(words, at, language)
     value, end, scaled = scale(words, value, end, language)
+    if not language.script.spaced:
+        return Fact("figure", at, *counted(words, value, end, language))
     if end < len(words) and words[end].key in language.words.get("ordinal_suffixes", ()) and words[end].start == words[end - 1].end:
         return Fact("figure", at, end + 1, Amount(value, "rank"))
     unit, end = unit_after(words, end, language) if currency is None else (currency, end)
     return Fact("figure", at, end, Amount(value, str(unit or "")), weak and not scaled and not unit)
+
+
+def counted(words: Sequence[Token], value: Decimal, end: int, language: Language) -> tuple[int, Amount]:
+    """In a script without spaces: where the figure ends and its amount, with the scale and unit glued behind it ("億円")."""
+    rest = words[end].key if end < len(words) else ""
+    scales = sorted((form[0] for form in language.values.get("scales", {})), key=len, reverse=True)
+    start = rest
+    while found := next((s for s in scales if rest.startswith(s)), None):
+        value, rest = value * Decimal(of_one(language, "scales", found)), rest[len(found) :]
+    units = {**language.values.get("units", {}), **language.values.get("currencies", {})}
+    form = next((u for u in sorted(units, key=lambda u: (-len(u[0]), u)) if len(u) == 1 and rest.startswith(u[0])), None)
+    return (end + (rest != start or form is not None), Amount(value, str(units[form]) if form else ""))
 
 
 def vague(words: Sequence[Token], at: int, language: Language) -> Fact | None:
@@ -67,7 +81,8 @@ def vague(words: Sequence[Token], at: int, language: Language) -> Fact | None:
     size, end = lookup(words, at, language, "vague_values")
     if size is None or (len(words[at].key) and not words[at].word):
         return None
-    return Fact("figure", at, end, Amount(Decimal(size), "", vague=True))
+    unit, after = unit_after(words, end + 1 if end < len(words) and language.has("prepositions", words[end].key) else end, language)
+    return Fact("figure", at, after if unit else end, Amount(Decimal(size), unit or "", vague=True))
 
 
 def number(words: Sequence[Token], at: int, language: Language) -> tuple[Decimal | None, int, bool]:
@@ -75,8 +90,19 @@ def number(words: Sequence[Token], at: int, language: Language) -> tuple[Decimal
     if at >= len(words):
         return None, at, False
     if words[at].key[:1].isdecimal():
-        return parse(words[at].key, language.decimal, language.grouping), at + 1, False
+        end = at + 1
+        digits = words[at].key
+        while " " in language.grouping and end < len(words) and thousands(words, end):
+            digits, end = digits + words[end].key, end + 1
+        return parse(digits, language.decimal, language.grouping), end, False
     return spelled(words, at, language)
+
+
+def thousands(words: Sequence[Token], at: int) -> bool:
+    """Whether a token is three digits, one space after at most three digits ("40 000")."""
+    first, second = words[at - 1], words[at]
+    grouped = len(second.key) == 3 and second.key.isdecimal() and first.key.isdecimal() and len(first.key) <= 3
+    return grouped and second.start == first.end + 1
 
 
 def spelled(words: Sequence[Token], at: int, language: Language) -> tuple[Decimal | None, int, bool]:

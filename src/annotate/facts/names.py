@@ -65,7 +65,7 @@ def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Us
     word = words[at]
     surface = text[word.start : word.end]
     if not word.word or any(language.has(name, word.key) for name in NOT_NAMES):
-        return False
+        return word.word and homograph(words, text, at, headline, language)
     if KATAKANA[0] <= surface[0] <= KATAKANA[1]:
         return len(surface) > 2 and language.code == "ja"
     if not surface[0].isupper():
@@ -76,6 +76,14 @@ def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Us
     if doubtful and word.key not in used.capital:
         return word.key not in used.small and not known(word.key, language.code)
     return word.key not in used.small
+
+
+def homograph(words: Sequence[Token], text: str, at: int, headline: bool, language: Language) -> bool:
+    """Whether a word of grammar is a first name here ("Will Trevaskis"): a capital inside a sentence, before another."""
+    inside = 0 < at < len(words) - 1 and not headline and words[at - 1].word and words[at + 1].word
+    if not inside or language.capitalised_nouns or words[at].end - words[at].start < 3 or not language.has("function_words", words[at].key):
+        return False
+    return all(text[words[n].start].isupper() for n in (at, at + 1)) and not known(words[at + 1].key, language.code)
 
 
 def beside_capital(words: Sequence[Token], text: str, at: int) -> bool:

@@ -13,6 +13,7 @@ from annotate.facts.names import Usage
 from annotate.language import Language, Phrase
 from annotate.line import Line
 from annotate.model import Kind, Severity
+from annotate.signals import Signal
 
 
 class Verdict(NamedTuple):
@@ -63,10 +64,17 @@ class Case:
         return [key for key in self.words[side] if not self.language.has("function_words", key)]
 
     def signals(self, family: str, side: int) -> Counter[Phrase]:
-        """The signals of a family in the words of a side."""
+        """The signals of a family in the words of a side: whole, or with a word that carries more than grammar."""
         edit, line = self.difference.edit, (self.reference, self.copy)[side]
         start, end = edit[2 * side], edit[2 * side + 1]
-        return Counter(s.words for s in line.signals if s.family == family and s.start < end and start < s.end)
+        return Counter(s.words for s in line.signals if s.family == family and self.touches(s, line, start, end))
+
+    def touches(self, signal: Signal, line: Line, start: int, end: int) -> bool:
+        """Whether the words start to end hold a signal, or the part of it that matters."""
+        if start <= signal.start and signal.end <= end:
+            return True
+        inside = range(max(start, signal.start), min(end, signal.end))
+        return any(not self.language.has("function_words", line.keys[n]) for n in inside)
 
     def changed(self, family: str) -> tuple[list[str], list[str]]:
         """The signals of a family that one side of the difference has and its sentence has more often than the other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
 
 
@@ -9,25 +10,16 @@ def negation(case: Case) -> Verdict | None:
     """A word that denies, on one side only and not made good in the sentence."""
     gone, come = case.changed("negators")
     counts = case.total("negators")
-    parts = glued_negation(case)
-    if parts:
-        return Verdict("negation", "critical", parts)
     if counts[0] == counts[1] or not (gone if counts[0] > counts[1] else come):
         return None
     return Verdict("negation", "critical", f"denies: {said(gone)} | {said(come)}")
 
 
-def glued_negation(case: Case) -> str:
-    """In scripts without spaces a negator is a part of the word."""
-    if case.language.script.spaced:
-        return ""
-    counts = [sum(surface.count(n) for n in sorted(case.language.words.get("negators", ()))) for surface in case.surfaces]
-    return f"({counts[0]} against {counts[1]} endings that deny)" if bool(counts[0]) != bool(counts[1]) else ""
-
-
 def attribution(case: Case) -> Verdict | None:
     """Who says so: words that attribute, where the other side has none and says nothing else instead."""
     gone, come = case.changed("attribution")
+    if beside_saying(case):
+        return Verdict("attribution", "major", "who says so")
     if bool(gone) == bool(come):
         return None
     phrase = any(" " in words for words in gone + come)
@@ -36,12 +28,38 @@ def attribution(case: Case) -> Verdict | None:
     return Verdict("attribution", "major", f"says who says so: {said(gone)} | {said(come)}")
 
 
+def beside_saying(case: Case) -> bool:
+    """Whether the words that differ are the ones who say so: right before "said" or after "according to", on both sides."""
+    if case.one_sided or not (case.content(0) and case.content(1)) or synonymous(case):
+        return False
+    edit = case.difference.edit
+    ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
+    before = [any(s.family == "attribution" and s.end == a and s.end - s.start > 1 for s in line.signals) for line, a, _ in ends]
+    after = [any(s.family == "attribution" and s.start == b for s in line.signals) for line, _, b in ends]
+    return all(before) or all(after)
+
+
+def synonymous(case: Case) -> bool:
+    """Whether every content word has a listed synonym, or itself, on the other side."""
+    entries = lexicon(case.language)
+    return all(
+        any(a == b or entries.equal((a,), (b,)) or (b,) in entries.synonyms.get((a,), ()) for b in case.content(1)) for a in case.content(0)
+    )
+
+
 def role(case: Case) -> Verdict | None:
     """An office or title replaced by another."""
     gone, come = case.changed("roles")
-    if case.one_sided or not (gone or come):
+    if case.one_sided or not (gone or come) or (gone and come and all_synonyms(gone, come, case)):
         return None
     return Verdict("role", "major", f"office: {said(gone)} | {said(come)}")
+
+
+def all_synonyms(gone: list[str], come: list[str], case: Case) -> bool:
+    """Whether the offices on both sides are listed as the same."""
+    entries = lexicon(case.language)
+    pairs = [(tuple(a.split()), tuple(b.split())) for a, b in zip(gone, come, strict=False)]
+    return len(gone) == len(come) and all(entries.equal(a, b) or b in entries.synonyms.get(a, ()) for a, b in pairs)
 
 
 def modality(case: Case) -> Verdict | None:

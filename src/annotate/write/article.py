@@ -7,6 +7,7 @@ has: an empty mark and its footnote, so that it has no text of its own.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from annotate.write.findings import Finding
 from annotate.write.phrases import Phrases
 from annotate.write.quote import lang, pair
 from annotate.write.rows import Grid, Row, grid, paragraph_of
+
+
+_SPACES = re.compile(r"\s\s|[\t\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,20 @@ def _row_code(row: Row) -> str:
     return f"{row.first}{count}" + (f":{row.relation}" if row.relation else "")
 
 
+def _spaced(text: str, paragraph: Span, row: Row) -> Row:
+    """`row`, saying so where the blanks of the paragraph have to be kept as they are."""
+    if not _SPACES.search(text, paragraph.start, paragraph.end):
+        return row
+    return Row(row.first, row.count, f"{row.relation}.spaces".lstrip("."))
+
+
 def _blocks(text: Text, rows: Sequence[Row], marks: Iterable[Mark]) -> list[Block]:
     """The paragraphs of `text` with their marks in them."""
     inside: list[list[Mark]] = [[] for _ in text.paragraphs]
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         inside[max(paragraph_of(text.paragraphs, mark.start), 0)].append(mark)
     return [
-        Block(_line(text.text, paragraph, own), row)
+        Block(_line(text.text, paragraph, own), row if text.wrapped else _spaced(text.text, paragraph, row))
         for paragraph, row, own in zip(text.paragraphs, rows, inside, strict=True)
     ]
 
