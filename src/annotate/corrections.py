@@ -105,10 +105,13 @@ def quote(line: Line, text: Text, start: int, end: int) -> Quote:
 
 
 def spacing(sides: Sides, equal: Sequence[tuple[int, int]], passage: int) -> Iterator[Correction]:
-    """Differences of white space between two words that are equal and neighbours on both sides."""
+    """Differences of white space between two words that are equal and neighbours on both sides.
+
+    Between two words that both differ in their letters it is part of their own correction.
+    """
     before = (-2, -2)
     for i, j in equal:
-        if before == (i - 1, j - 1):
+        if before == (i - 1, j - 1) and not (differs(before, sides) and differs((i, j), sides)):
             gaps = gap(sides.reference, sides.reference_text, i), gap(sides.copy, sides.copy_text, j)
             if not same_gap(gaps, sides) and not crosses(sides, i, j):
                 operation: Operation = "replace" if all(gaps) else "insert" if gaps[1] else "delete"

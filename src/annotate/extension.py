@@ -238,7 +238,7 @@ def _tools(item: etree.Element, label: str, number: int, report: str, say: Phras
     for place, element in enumerate(back, start=1):
         element.text = close if place == 1 else again.format(place=place)
         element.tail = None
-        element.attrib |= {"role": "doc-backlink", "class": "footnote-backref an-back"}
+        element.attrib |= {"role": "doc-backlink", "class": f"footnote-backref an-back{' an-close' * (place == 1)}"}
         element.attrib.pop("title", None)
         element.set("aria-label", say("note.back_name", number=number, place=place))
         tools.append(element)

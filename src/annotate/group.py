@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from annotate.counterparts import Difference
 from annotate.diff import Edit
@@ -16,6 +17,7 @@ from annotate.language import Language
 from annotate.line import Line
 
 LONGEST = 12  # words of a side beyond which a phrase is not grown any further
+NEAR = 4  # words apart up to which any word that is gone and come again has moved
 TURNED = 2  # equal words that may stand between what is said before them and what is said after them
 
 
@@ -39,12 +41,26 @@ def reordered(found: Sequence[Difference], reference: Line, copy: Line, language
     """Plain differences with the words that one loses and another gains taken out as differences of order."""
     out = list(found)
     while True:
-        step = next(swaps(out, reference, copy, language), None)
+        step = next(neighbours(out, reference, copy), None) or next(swaps(out, reference, copy, language), None)
         if step is None:
             return out
         gone, come, moved = step
         out = [d for d in out if d is not gone and d is not come]
         out += [Difference(moved, moved=True), *remains(gone.edit, moved, 0), *remains(come.edit, moved, 1)]
+
+
+def neighbours(found: Sequence[Difference], reference: Line, copy: Line) -> Iterator[tuple[Difference, Difference, Edit]]:
+    """A run of words deleted and inserted again a few words away, whatever the words."""
+    plain = sorted((d for d in found if is_plain(d)), key=lambda d: (d.edit.r0, d.edit.c0))
+    for a, b in pairwise(plain):
+        for gone, come in ((a.edit, b.edit), (b.edit, a.edit)):
+            one_way = gone.c0 == gone.c1 and come.r0 == come.r1 and abs(come.r0 - gone.r0) <= NEAR
+            if one_way and list(reference.keys[gone.r0 : gone.r1]) == list(copy.keys[come.c0 : come.c1]) and is_wordy(reference, gone):
+                yield (a if gone is a.edit else b), (b if gone is a.edit else a), Edit(gone.r0, gone.r1, come.c0, come.c1)
+
+
+def is_wordy(reference: Line, gone: Edit) -> bool:
+    return any(word.word for word in reference.words[gone.r0 : gone.r1])
 
 
 def swaps(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> Iterator[tuple[Difference, Difference, Edit]]:

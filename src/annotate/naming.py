@@ -11,12 +11,12 @@ from annotate.rules.names import name
 from annotate.rules.quotations import quotation
 from annotate.rules.sameness import only_marks, same_characters, same_marks, same_value, same_words
 from annotate.rules.values import date, figure
-from annotate.rules.wording import grammar, misspelling, one_sided, order, wording
+from annotate.rules.wording import grammar, misspelling, moved, one_sided, order, wording
 
 Rule = Callable[[Case], Verdict | None]
 
 RULES: tuple[Rule, ...] = (
-    same_characters, same_marks, same_value, same_words, only_marks,
+    moved, same_characters, same_marks, same_value, same_words, only_marks,
     figure, date, negation, name, quotation, attribution, role, modality, meaning,
     one_sided, misspelling, order, grammar,
 )  # fmt: skip

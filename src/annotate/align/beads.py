@@ -53,16 +53,20 @@ def best_step(features: Features, band: Band, best: list[list[float]], i: int, j
         before = value(best, band, i - a, j - b)
         if before is None or not linked(features, i - a, a, j - b, b):
             continue
-        total = before + worth(features, Bead(i - a, a, j - b, b))
+        total = before + worth(features, Bead(i - a, a, j - b, b), top - before)
         if total > top:
             top, step = total, (a, b)
     return top, step
 
 
-def worth(features: Features, bead: Bead) -> float:
-    """What a bead adds: its likeness above the threshold, more for more sentences, less the price of a large group."""
+def worth(features: Features, bead: Bead, least: float = -1.0) -> float:
+    """What a bead adds: its likeness above the threshold, more for more sentences, less the price of a large group.
+
+    A worth that cannot reach `least` is given as less than it, unmeasured.
+    """
     i, a, j, b = bead
-    return (features.likeness(i, a, j, b) - ENOUGH) * math.sqrt(2 * (a + b)) - EXTRA * (a + b - 2)
+    size, price = math.sqrt(2 * (a + b)), EXTRA * (a + b - 2)
+    return (features.likeness(i, a, j, b, ENOUGH + (least + price) / size) - ENOUGH) * size - price
 
 
 def value(best: list[list[float]], band: Band, i: int, j: int) -> float | None:

@@ -24,6 +24,10 @@ class Side:
     strings: Sequence[str]
     norms: Sequence[float]
 
+    def length(self, start: int, count: int) -> int:
+        """The length of some sentences joined by spaces, in characters of keys."""
+        return sum(map(len, self.strings[start : start + count])) + count - 1
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -50,10 +54,14 @@ class Features:
         cells = {(row[i], column[j]): w for (i, j), w in self.shared.items() if i in row and j in column}
         return Features(sides[0], sides[1], cells)
 
-    def likeness(self, i: int, a: int, j: int, b: int) -> float:
-        """How much the two groups look like versions of one another, 0 to 1."""
+    def likeness(self, i: int, a: int, j: int, b: int, least: float = 0.0) -> float:
+        """How much the two groups look like versions of one another, 0 to 1; 0 when it cannot reach `least`."""
+        lengths = self.reference.length(i, a), self.copy.length(j, b)
+        others = STEMS * self.cosine(i, a, j, b) + LENGTH * evenness(*lengths)
+        if others + LETTERS * 2 * min(lengths) / max(1, sum(lengths)) < least:
+            return 0.0
         left, right = " ".join(self.reference.strings[i : i + a]), " ".join(self.copy.strings[j : j + b])
-        return LETTERS * ratio(left, right) / 100 + STEMS * self.cosine(i, a, j, b) + LENGTH * evenness(len(left), len(right))
+        return others + LETTERS * ratio(left, right) / 100
 
 
 def evenness(a: int, b: int) -> float:

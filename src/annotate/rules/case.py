@@ -78,6 +78,8 @@ class Case:
 
     def changed(self, family: str) -> tuple[list[str], list[str]]:
         """The signals of a family that one side of the difference has and its sentence has more often than the other."""
+        if not any(s.family == family for line in (self.reference, self.copy) for s in line.signals):
+            return [], []
         here = [self.signals(family, side) for side in (0, 1)]
         there = [Counter(s.words for s in line.signals if s.family == family) for line in (self.reference, self.copy)]
         gone, come = here[0] & (there[0] - there[1]), here[1] & (there[1] - there[0])

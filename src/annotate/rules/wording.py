@@ -14,9 +14,14 @@ FAMILY = 0.65  # and the share of the longer word they make up
 SPELLED_ALIKE = 70  # letters in common, per cent, between a misspelling and its word
 
 
+def moved(case: Case) -> Verdict | None:
+    """Words found again elsewhere in the sentence."""
+    return Verdict("order", "minor", "the same words elsewhere in the sentence") if case.difference.moved else None
+
+
 def order(case: Case) -> Verdict | None:
-    """The same words elsewhere in the passage."""
-    if case.difference.moved or (sorted(case.words[0]) == sorted(case.words[1]) and len(case.words[0]) > 1):
+    """The same words in another order."""
+    if sorted(case.words[0]) == sorted(case.words[1]) and len(case.words[0]) > 1:
         return Verdict("order", "minor", "the same words in another order")
     return None
 

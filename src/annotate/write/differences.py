@@ -117,13 +117,18 @@ def _tell(
     correction: Correction, copy: Words, reference: Words, quoted: Callable[[Words, str], str], say: Phrases
 ) -> str:
     if not correction.copy:
-        return say("note.reference_only", quote=quoted(reference, "reference"))
+        return _ended(say("note.reference_only", quote=quoted(reference, "reference")), reference.text)
     if not correction.reference:
-        return say("note.copy_only", quote=quoted(copy, "copy"))
+        return _ended(say("note.copy_only", quote=quoted(copy, "copy")), copy.text)
     if correction.operation == "move" and correction.copy.text == correction.reference.text:
         return say("note.moved_both", copy=quoted(copy, "copy"))
     said = say("note.both_copy", quote=quoted(copy, "copy"))
     return f'<span class="an-said">{said}</span> ' + say("note.both_reference", quote=quoted(reference, "reference"))
+
+
+def _ended(sentence: str, last: str) -> str:
+    """`sentence` without its full stop where the quotation that ends it, `last`, has one."""
+    return sentence[:-1] if sentence.endswith(".") and last.endswith((".", "!", "?", "…", "。", "؟")) else sentence
 
 
 def _quoter(entry: Entry, say: Phrases) -> Callable[[Words, str], str]:
