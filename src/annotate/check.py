@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from annotate.compare import compare
-
 from annotate.entry import Entry, Problem
 from annotate.notes import apply
 from annotate.source.folder import COMPARISONS, DESCRIPTION, find_folders, read_folder

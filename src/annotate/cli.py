@@ -137,7 +137,6 @@ def jobs(text: str) -> int:
 def run_compare(options: argparse.Namespace) -> int:
     """`annotate compare`: prints one comparison."""
     from annotate.compare import compare  # noqa: PLC0415 - the engine loads its data; --help should not wait for it
-
     from annotate.source.html import read_version  # noqa: PLC0415 - the same
 
     problems: list[Problem] = []

@@ -123,6 +123,8 @@ class _Shape(Treeprocessor):
         if sections:
             kinds = Counter(marks.serious[label][0] for label in numbers if label in marks.serious)
             _wrap(root, sections, notes, self.md.htmlStash.store(bar(kinds, marks.quiet, say)))
+        elif notes is not None:
+            _put_after_table(root, notes)
 
 
 def _marks(stash: list[Any]) -> Marks:
@@ -308,6 +310,13 @@ def _wrap(
         root.remove(notes)
         article.append(notes)
     root.insert(start, article)
+
+
+def _put_after_table(root: etree.Element, notes: etree.Element) -> None:
+    """Without the texts the footnotes follow the table that refers to them."""
+    root.remove(notes)
+    tables = [index for index, element in enumerate(root) if element.get("class") == "an-changes"]
+    root.insert(tables[-1] + 1 if tables else len(root), notes)
 
 
 def makeExtension(**settings: Any) -> AnnotateExtension:

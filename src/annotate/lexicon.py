@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ LEAST_STEM = 3  # letters that must be equal before two spelling endings
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lookups made once from a Language."""
+    """Lookups made once from a Language; `lengths` says how long the variants are that start with a word."""
 
     variants: dict[Phrase, frozenset[int]]
     opposites: dict[Phrase, frozenset[Phrase]]
@@ -23,7 +23,7 @@ class Lexicon:
     demonyms: dict[Phrase, str]
     endings: tuple[tuple[str, str], ...]
     longest: int
-    starts: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
 
     def same(self, a: Sequence[str], b: Sequence[str]) -> bool:
         """Whether two runs of keys are accepted variants of each other, word for word or phrase for phrase."""
@@ -65,6 +65,8 @@ def cuts(m: int, n: int, longest: int) -> Iterator[tuple[int, int]]:
 
 def spelled_alike(a: str, b: str, endings: Sequence[tuple[str, str]]) -> bool:
     """Whether two words are one in two accepted spellings: equal stems with endings of one pair (colour, color)."""
+    if a[:LEAST_STEM] != b[:LEAST_STEM]:
+        return False
     for x, y in endings:
         for one, two in ((x, y), (y, x)):
             stem = len(a) - len(one)
@@ -86,8 +88,16 @@ def lexicon(language: Language) -> Lexicon:
         demonyms={form: str(country) for form, country in language.values.get("demonyms", {}).items()},
         endings=language.endings,
         longest=max((len(form) for form in variants), default=1),
-        starts=frozenset(form[0] for form in variants),
+        lengths=lengths(variants),
     )
+
+
+def lengths(phrases: Iterable[Phrase]) -> dict[str, tuple[int, ...]]:
+    """For each first word how long the phrases are that start with it, longest first."""
+    out: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        out[phrase[0]].add(len(phrase))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in out.items()}
 
 
 def numbered(groups: Sequence[Sequence[Phrase]]) -> dict[Phrase, frozenset[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.facts.dates import dates
@@ -26,7 +26,7 @@ class Line:
     words: Sequence[Token]
     keys: Sequence[str]
     facts: Sequence[Fact]
-    signals: Sequence[Signal]
+    signals: Mapping[str, Sequence[Signal]]
     quoted: Sequence[bool]
 
     def surface(self, start: int, end: int) -> str:

@@ -39,10 +39,13 @@ def index(language: Language) -> dict[str, list[tuple[Phrase, str]]]:
     return out
 
 
-def signals(keys: Sequence[str], language: Language) -> tuple[Signal, ...]:
-    """The signals in a line, left to right; of one family the longest at each place."""
+def signals(keys: Sequence[str], language: Language) -> dict[str, list[Signal]]:
+    """The signals in a line by family, left to right; of one family the longest at each place."""
     found = among_words(keys, language) if language.script.spaced else among_letters(keys, language)
-    return tuple(sorted(found, key=lambda signal: (signal.start, signal.end, signal.family)))
+    out: dict[str, list[Signal]] = {family: [] for family in FAMILIES}
+    for signal in sorted(found, key=lambda signal: (signal.start, signal.end)):
+        out[signal.family].append(signal)
+    return out
 
 
 def among_words(keys: Sequence[str], language: Language) -> Iterator[Signal]:

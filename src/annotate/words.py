@@ -21,6 +21,7 @@ NUMBER = r"\p{Nd}+(?:[.,:'’\u00a0\u202f٫٬]\p{Nd}+)*"
 RUNS = r"[\p{Katakana}ー]+|\p{Hiragana}+|\p{Han}+"
 PATTERN = regex.compile(rf"{NUMBER}|{WORD}|{RUNS}|\p{{Thai}}+|\.{{2,}}|--+|\S")
 SPLIT_HAN = regex.compile(rf"{NUMBER}|{WORD}|[\p{{Katakana}}ー]+|\p{{Han}}|\.{{2,}}|--+|\S")
+APOSTROPHE = regex.compile("['’ʼ＇]")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 
 
@@ -48,17 +49,18 @@ def tokens(text: str, script: Script, *, start: int = 0, end: int | None = None)
     found = []
     for match in pattern.finditer(text, start, len(text) if end is None else end):
         first = match.start()
-        for a, b in cut_clitics(match.group(), script):
-            found.append(Token(first + a, first + b, *key(text[first + a : first + b])))
+        surface = match.group()
+        if len(surface) < 3 or not APOSTROPHE.search(surface):
+            found.append(Token(first, match.end(), *key(surface)))
+            continue
+        for a, b in cut_clitics(surface, script):
+            found.append(Token(first + a, first + b, *key(surface[a:b])))
     return found
 
 
 def cut_clitics(surface: str, script: Script) -> Iterator[tuple[int, int]]:
     """The parts of a word whose clitic is a word of its own ("Canada" + "'s", "l'" + "armée")."""
     length = len(surface)
-    if length < 3 or not any(mark in surface for mark in "'’ʼ＇"):
-        yield 0, length
-        return
     plain = surface.casefold().replace("’", "'").replace("ʼ", "'").replace("＇", "'")
     if len(plain) == length:
         for clitic in script.clitics_after:

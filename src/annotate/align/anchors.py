@@ -19,7 +19,7 @@ from annotate.align.features import Features
 
 CLEAR = 0.45  # cosine from which a best pair is an anchor
 AHEAD = 1.25  # and by how much it must beat the second best
-WIDTH = 5  # sentences either side of the line between two anchors
+WIDTH = 3  # sentences either side of the line between two anchors
 WIDEST = 60  # never look further than this from that line
 
 Pair = tuple[int, int]

@@ -82,9 +82,13 @@ def linked(features: Features, i: int, a: int, j: int, b: int) -> bool:
     shared = features.shared
     if a == b == 1:
         return True
-    rows = sum(any((x, y) in shared for y in range(j, j + b)) for x in range(i, i + a))
-    columns = sum(any((x, y) in shared for x in range(i, i + a)) for y in range(j, j + b))
-    return rows >= a - 1 and columns >= b - 1
+    rows, columns = set(), set()
+    for x in range(i, i + a):
+        for y in range(j, j + b):
+            if (x, y) in shared:
+                rows.add(x)
+                columns.add(y)
+    return len(rows) >= a - 1 and len(columns) >= b - 1
 
 
 def trace(steps: Sequence[Sequence[tuple[int, int]]], band: Band) -> Iterator[Bead]:

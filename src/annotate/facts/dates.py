@@ -26,7 +26,8 @@ def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
         if words[at].key not in starts and not words[at].key[:1].isdecimal():
             at += 1
             continue
-        end, value = max((hit for form in FORMS if (hit := form(words, at, text, language))), key=lambda hit: hit[0], default=(at, {}))
+        forms = FORMS if words[at].key[:1].isdecimal() else NAMED
+        end, value = max((hit for form in forms if (hit := form(words, at, text, language))), key=lambda hit: hit[0], default=(at, {}))
         if end > at and not any(taken[at:end]):
             found.append(Fact("date", at, end, tuple(sorted(value.items(), key=str)), weak=set(value) == {"year"}))
         at = max(end, at + 1)
@@ -139,6 +140,9 @@ def named_day(words: Sequence[Token], at: int, text: str, language: Language) ->
 FORMS: tuple[Callable[[Sequence[Token], int, str, Language], Found], ...] = (
     month_first, day_first, in_digits, east_asian, year_alone, clock, named_day,
 )  # fmt: skip
+
+
+NAMED = (month_first, named_day)  # the forms that do not start with digits
 
 
 def whole(words: Sequence[Token], at: int, least: int, most: int) -> int | None:

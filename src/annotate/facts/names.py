@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from annotate.dictionary import known, lemma
 from annotate.facts.fact import Fact
@@ -64,7 +65,7 @@ def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Us
     """Whether one token is (part of) a name."""
     word = words[at]
     surface = text[word.start : word.end]
-    if not word.word or any(language.has(name, word.key) for name in NOT_NAMES):
+    if not word.word or word.key in never_names(language):
         return word.word and homograph(words, text, at, headline, language)
     if KATAKANA[0] <= surface[0] <= KATAKANA[1]:
         return len(surface) > 2 and language.code == "ja"
@@ -76,6 +77,12 @@ def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Us
     if doubtful and word.key not in used.capital:
         return word.key not in used.small and not known(word.key, language.code)
     return word.key not in used.small
+
+
+@cache
+def never_names(language: Language) -> frozenset[str]:
+    """Words that are capitalised for another reason than being a name."""
+    return frozenset().union(*(language.words.get(name, frozenset()) for name in NOT_NAMES))
 
 
 def homograph(words: Sequence[Token], text: str, at: int, headline: bool, language: Language) -> bool:

@@ -16,10 +16,8 @@ def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
     """The accepted terms among the tokens that no other fact has taken; their value is the number of the list entry."""
     entries, found, at = lexicon(language), [], 0
     while at < len(words):
-        if words[at].key not in entries.starts:
-            at += 1
-            continue
-        size = next((n for n in range(min(entries.longest, len(words) - at), 0, -1) if is_term(words, text, at, n, language)), 0)
+        sizes = entries.lengths.get(words[at].key, ())
+        size = next((n for n in sizes if at + n <= len(words) and is_term(words, text, at, n, language)), 0)
         if size and not any(taken[at : at + size]):
             phrase = tuple(word.key for word in words[at : at + size])
             found.append(Fact("term", at, at + size, min(entries.variants[phrase])))

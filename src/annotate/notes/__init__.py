@@ -6,10 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
+from annotate.entry import Note, Problem
 from annotate.findings import identified, number, reading_order
 from annotate.lossless import assert_lossless
-
-from annotate.entry import Note, Problem
 from annotate.model import SEVERITIES, Comparison, Correction, Kind, Operation, Quote, Severity, Span
 from annotate.notes.find import UnplacedError, find
 from annotate.notes.hull import Rest

@@ -124,7 +124,9 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 def apart(comparison: Comparison, spans: dict[Side, list[Span]]) -> str:
     """The message for words of both sides that no passage holds together."""
-    lines = [f"{side} line {position(text_of(comparison, side).text, spans[side][0].start)[0]}" for side in spans]
+    lines = [
+        f"{side} line {position(text_of(comparison, side).text, spans[side][0].start)[0]}" for side in spans
+    ]
     return f"these sentences were not paired ({', '.join(lines)}); write a note for each side"
 
 

@@ -63,11 +63,11 @@ class Case:
         """The words of a side (0 reference, 1 copy) that carry more than grammar."""
         return [key for key in self.words[side] if not self.language.has("function_words", key)]
 
-    def signals(self, family: str, side: int) -> Counter[Phrase]:
+    def signals(self, family: str, side: int) -> list[Phrase]:
         """The signals of a family in the words of a side: whole, or with a word that carries more than grammar."""
         edit, line = self.difference.edit, (self.reference, self.copy)[side]
         start, end = edit[2 * side], edit[2 * side + 1]
-        return Counter(s.words for s in line.signals if s.family == family and self.touches(s, line, start, end))
+        return [s.words for s in line.signals[family] if s.start < end and start < s.end and self.touches(s, line, start, end)]
 
     def touches(self, signal: Signal, line: Line, start: int, end: int) -> bool:
         """Whether the words start to end hold a signal, or the part of it that matters."""
@@ -78,14 +78,13 @@ class Case:
 
     def changed(self, family: str) -> tuple[list[str], list[str]]:
         """The signals of a family that one side of the difference has and its sentence has more often than the other."""
-        if not any(s.family == family for line in (self.reference, self.copy) for s in line.signals):
-            return [], []
         here = [self.signals(family, side) for side in (0, 1)]
-        there = [Counter(s.words for s in line.signals if s.family == family) for line in (self.reference, self.copy)]
-        gone, come = here[0] & (there[0] - there[1]), here[1] & (there[1] - there[0])
+        if not here[0] and not here[1]:
+            return [], []
+        there = [Counter(s.words for s in line.signals[family]) for line in (self.reference, self.copy)]
+        gone, come = Counter(here[0]) & (there[0] - there[1]), Counter(here[1]) & (there[1] - there[0])
         return sorted(" ".join(words) for words in gone.elements()), sorted(" ".join(words) for words in come.elements())
 
     def total(self, family: str) -> tuple[int, int]:
         """How many signals of a family the two sentences have."""
-        left, right = (sum(s.family == family for s in line.signals) for line in (self.reference, self.copy))
-        return left, right
+        return len(self.reference.signals[family]), len(self.copy.signals[family])

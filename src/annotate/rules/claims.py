@@ -30,13 +30,13 @@ def attribution(case: Case) -> Verdict | None:
 
 def beside_saying(case: Case) -> bool:
     """Whether the words that differ are the ones who say so: right before "said" or after "according to", on both sides."""
-    if case.one_sided or not (case.content(0) and case.content(1)) or synonymous(case):
-        return False
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
-    before = [any(s.family == "attribution" and s.end == a and s.end - s.start > 1 for s in line.signals) for line, a, _ in ends]
-    after = [any(s.family == "attribution" and s.start == b for s in line.signals) for line, _, b in ends]
-    return all(before) or all(after)
+    before = all(any(s.end == a and s.end - s.start > 1 for s in line.signals["attribution"]) for line, a, _ in ends)
+    after = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends)
+    if not (before or after) or case.one_sided:
+        return False
+    return bool(case.content(0) and case.content(1)) and not synonymous(case)
 
 
 def synonymous(case: Case) -> bool:

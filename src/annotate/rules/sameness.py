@@ -15,12 +15,16 @@ JOINTS = dict.fromkeys(map(ord, "-‐‑."))
 
 def same_characters(case: Case) -> Verdict | None:
     """Case, spaces, line breaks, Unicode forms, invisible characters."""
+    if not same_keys(case):
+        return None
     left, right = (plain(side) for side in case.surfaces)
     return Verdict("formatting", "neutral", "equal without case, spaces and Unicode form") if left == right else None
 
 
 def same_marks(case: Case) -> Verdict | None:
     """Quote and dash styles, full stops in abbreviations, hyphens."""
+    if not same_keys(case):
+        return None
     left, right = (plain(side).translate(STYLES) for side in case.surfaces)
     if left == right:
         return Verdict("punctuation", "neutral", "the same marks in another style")
@@ -56,6 +60,11 @@ def only_marks(case: Case) -> Verdict | None:
     if '"' in set(left) ^ set(right) or left.count('"') != right.count('"'):
         return Verdict("quotation", "minor", "quotation marks on one side only")
     return Verdict("punctuation", "neutral", "only marks differ")
+
+
+def same_keys(case: Case) -> bool:
+    """Whether both sides have the same letters by key: what differs more is not worth normalising."""
+    return "".join(case.sides[0]) == "".join(case.sides[1])
 
 
 def same_quotes(case: Case) -> bool:

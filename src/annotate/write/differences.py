@@ -154,7 +154,8 @@ def _in_context(correction: Correction, entry: Entry, side: str, say: Phrases) -
     text, quote = (comparison.copy, correction.copy) if side == "copy" else (comparison.reference, correction.reference)
     before, words, after = excerpt(text, quote, say)
     left, right = say.quoted("|").split("|")
-    inside = encode_inside(before) + (f"<b>{encode_inside(words)}</b>" if words else "") + encode_inside(after)
+    own = f"<b>{encode_inside(words)}</b>" if words and (before or after) else encode_inside(words)
+    inside = encode_inside(before) + own + encode_inside(after)
     return f'<bdi class="an-{side}"{lang(_language(entry))}>{left}{inside}{right}</bdi>'
 
 

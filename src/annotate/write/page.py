@@ -170,6 +170,7 @@ def _about(entry: Entry, say: Phrases) -> str:
         reference=f"<bdi>{encode(metadata.reference.label)}</bdi>",
         date=encode(say.day(metadata.date)),
     )
+    cite += f" {say('page.cite_correction')}" if comparison.corrections else ""
     lines = [f"## {say('page.about')}", '<div class="an-about" data-search-exclude markdown>', proof, *data]
     return "\n\n".join((*lines, "\n".join(hashes), cite, say("page.tool", version=encode(_version())), "</div>"))
 
