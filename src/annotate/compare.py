@@ -1,6 +1,6 @@
 """Two texts in, a Comparison out: read, segment, align, diff, group and name, number, prove.
 
-    folder ──read──▶ two Texts ──segment──▶ units ──align──▶ passages ──diff──▶ edits ──group, name──▶ Comparison
+folder ──read──▶ two Texts ──segment──▶ units ──align──▶ passages ──diff──▶ edits ──group, name──▶ Comparison
 """
 
 from __future__ import annotations
@@ -26,7 +26,10 @@ def compare(reference: str, copy: str, *, language: str | None = None) -> Compar
     """
     left, right, speech = manuscripts(reference, copy, language)
     groups = align(
-        left.sentence_keys(), right.sentence_keys(), speech.words.get("function_words", frozenset()), (left.furniture, right.furniture)
+        left.sentence_keys(),
+        right.sentence_keys(),
+        speech.words.get("function_words", frozenset()),
+        (left.furniture, right.furniture),
     )
     alike = similarity(groups, left, right, speech)
     related = alike >= MINIMUM or share_fact(left, right, speech)
@@ -39,22 +42,35 @@ def compare(reference: str, copy: str, *, language: str | None = None) -> Compar
     return result
 
 
-def annotate(groups: list[Group], left: Manuscript, right: Manuscript, speech: Language) -> tuple[tuple[Passage, ...], list[Correction]]:
+def annotate(
+    groups: list[Group], left: Manuscript, right: Manuscript, speech: Language
+) -> tuple[tuple[Passage, ...], list[Correction]]:
     """The passages of some groups, in the order of the copy, and their corrections in no order."""
     used = usage([*left.sentences(), *right.sentences()])
     passages: list[Passage] = []
     found: list[Correction] = []
     places = {"reference": 0, "copy": 0}
     for gathered in merged(groups, left.units, right.units):
-        spans = [stretches((n for g in gathered for n in getattr(g, name)), text.units) for name, text in (("reference", left), ("copy", right))]
+        spans = [
+            stretches((n for g in gathered for n in getattr(g, name)), text.units)
+            for name, text in (("reference", left), ("copy", right))
+        ]
         relation = gathered[0].relation
         if spans[0] and spans[1]:
-            made = [c for g in gathered for c in corrections(sides_of(g, left, right, used, speech), used, speech, len(passages))]
+            made = [
+                c
+                for g in gathered
+                for c in corrections(sides_of(g, left, right, used, speech), used, speech, len(passages))
+            ]
             made = as_furniture(made) if relation == "boilerplate" else made
         else:
             whole = Group(tuple(n for g in gathered for n in g.reference), tuple(n for g in gathered for n in g.copy))
             at = places["copy" if spans[0] else "reference"]
-            made = [one_sided_correction(sides_of(whole, left, right, used, speech), used, speech, len(passages), relation, at)]
+            made = [
+                one_sided_correction(
+                    sides_of(whole, left, right, used, speech), used, speech, len(passages), relation, at
+                )
+            ]
         passages.append(Passage(shape(relation, spans[0], spans[1], bool(made)), spans[0], spans[1]))
         found += made
         places = after(places, spans, relation == "moved")

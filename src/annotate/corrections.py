@@ -1,4 +1,4 @@
-"""One group of sentences: from its words to corrections with spans, kinds and severities (ids and numbers come later)."""
+"""One group of sentences: from its words to corrections with spans, kinds and severities."""
 
 from __future__ import annotations
 
@@ -32,7 +32,13 @@ class Sides:
 def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> list[Correction]:
     """The corrections of a group both sides have, in the order of the copy."""
     edits = word_diff(sides.reference.keys, sides.copy.keys)
-    found = phrases(differences(sides.reference, sides.copy, edits, language), edits, sides.reference, sides.copy, language)
+    found = phrases(
+        differences(sides.reference, sides.copy, edits, language),
+        edits,
+        sides.reference,
+        sides.copy,
+        language,
+    )
     equal = list(untouched(edits, found, len(sides.reference.words)))
     found += surface_differences(sides, equal)
     cut = [part for difference in found for part in within_stretches(difference, sides)]
@@ -50,6 +56,7 @@ def surface_differences(sides: Sides, equal: Sequence[tuple[int, int]]) -> Itera
 
 
 def differs(pair: tuple[int, int], sides: Sides) -> bool:
+    """Whether two words that are equal by key differ in their letters."""
     i, j = pair
     return sides.reference.surface(i, i + 1) != sides.copy.surface(j, j + 1)
 
@@ -140,7 +147,9 @@ def crosses(sides: Sides, i: int, j: int) -> bool:
     return any(line.words[at].start == span.start for line, at, stretches in starts for span in stretches)
 
 
-def one_sided_correction(sides: Sides, used: Usage, language: Language, passage: int, relation: Relation, at: int) -> Correction:
+def one_sided_correction(
+    sides: Sides, used: Usage, language: Language, passage: int, relation: Relation, at: int
+) -> Correction:
     """The one correction over a passage that only one text has; `at` is where it would stand in the other."""
     edit = Edit(0, len(sides.reference.words), 0, len(sides.copy.words))
     case = Case(Difference(edit), sides.reference, sides.copy, used, language)

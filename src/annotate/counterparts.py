@@ -1,7 +1,7 @@
 """Facts compared with their counterparts wherever they stand in the sentence.
 
-    edits   -"$2 billion" … +"to billions"        edits   "$ 50" → "15", ∅ → "dollar"
-    after   "$2 billion" → "billions", +"to"      after   "$50 billion" → "15 billion dollar"
+edits   -"$2 billion" … +"to billions"        edits   "$ 50" → "15", ∅ → "dollar"
+after   "$2 billion" → "billions", +"to"      after   "$50 billion" → "15 billion dollar"
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from annotate.align.anchors import anchors_of
 from annotate.diff import Edit
 from annotate.facts.dates import compatible
 from annotate.facts.fact import Fact
+from annotate.facts.figures import Amount
 from annotate.facts.sounds import likeness
 from annotate.language import Language
 from annotate.lexicon import lexicon
@@ -41,12 +42,18 @@ def differences(reference: Line, copy: Line, edits: Sequence[Edit], language: La
 
 def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
     """Edits that cut a fact extended over the whole of it, on both sides, until none does."""
-    spans = [[(f.start, f.end) for f in side.facts if f.kind != "name" or f.end - f.start >= ATOMIC_NAME] for side in (reference, copy)]
+    spans = [
+        [(f.start, f.end) for f in side.facts if f.kind != "name" or f.end - f.start >= ATOMIC_NAME]
+        for side in (reference, copy)
+    ]
     ends = Edit(len(reference.words), 0, len(copy.words), 0)
     current = list(edits)
     while True:
         after = [*current[1:], ends]
-        room = [(edit.r0 - last.r1, next_.r0 - edit.r1) for last, edit, next_ in zip([ends, *current], current, after, strict=False)]
+        room = [
+            (edit.r0 - last.r1, next_.r0 - edit.r1)
+            for last, edit, next_ in zip([ends, *current], current, after, strict=False)
+        ]
         wider = merge_touching([widen(edit, spans, *space) for edit, space in zip(current, room, strict=True)])
         if wider == current:
             return current
@@ -58,7 +65,7 @@ def widen(edit: Edit, spans: list[list[tuple[int, int]]], before: int, after: in
     left, right = 0, 0
     for (start, end), side in zip(((edit.r0, edit.r1), (edit.c0, edit.c1)), spans, strict=True):
         for a, b in side:
-            if a < end and start < b or (start == end and a < start < b):
+            if (a < end and start < b) or (start == end and a < start < b):
                 left, right = max(left, start - a), max(right, b - end)
     left, right = min(left, before), min(right, after)
     return Edit(edit.r0 - left, edit.r1 + right, edit.c0 - left, edit.c1 + right)
@@ -70,8 +77,9 @@ def merge_touching(edits: Iterable[Edit]) -> list[Edit]:
     for edit in edits:
         if out and edit.r0 <= out[-1].r1 and edit.c0 <= out[-1].c1:
             last = out.pop()
-            edit = Edit(last.r0, max(last.r1, edit.r1), last.c0, max(last.c1, edit.c1))
-        out.append(edit)
+            out.append(Edit(last.r0, max(last.r1, edit.r1), last.c0, max(last.c1, edit.c1)))
+        else:
+            out.append(edit)
     return out
 
 
@@ -89,7 +97,13 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, language: Languag
         return lambda a, b: match(a, b) if place[id(a)] == place[id(b)] else 0.0
 
     pairs: list[Pair] = []
-    for match in (together(same_value(language)), same_value(language), together(alike), alike, together(in_order)):
+    for match in (
+        together(same_value(language)),
+        same_value(language),
+        together(alike),
+        alike,
+        together(in_order),
+    ):
         pairs += best_pairs(left, right, match)
         left, right = [f for f in left if not held(f, pairs, 0)], [f for f in right if not held(f, pairs, 1)]
     return pairs + lone_pairs(left, right)
@@ -111,6 +125,7 @@ def edit_of(fact: Fact, edits: Sequence[Edit], side: int) -> int:
 
 
 def held(fact: Fact, pairs: Iterable[Pair], side: int) -> bool:
+    """Whether a fact has its counterpart (side 0 reference, 1 copy)."""
     return any(pair[side] is fact for pair in pairs)
 
 
@@ -142,14 +157,16 @@ def same_value(language: Language) -> Match:
 
 
 def alike(a: Fact, b: Fact) -> float:
-    """How surely one fact is the other changed: the same name garbled, dates that agree in part, amounts of one unit."""
-    if a.kind == b.kind == "name":
-        score = likeness(" ".join(a.value), " ".join(b.value))  # type: ignore[arg-type]  # the value of a name is its keys
+    """How surely one fact is the other changed: a name garbled, dates that agree in part, amounts of one unit."""
+    if a.kind != b.kind:
+        return 0.0
+    if isinstance(a.value, Amount) and isinstance(b.value, Amount):
+        return 0.4 + 0.3 * (a.value.unit == b.value.unit != "")
+    if a.kind == "date":
+        return 0.4 + 0.3 * compatible(a.value, b.value)
+    if a.kind == "name":
+        score = likeness(" ".join(a.value), " ".join(b.value))
         return score if score > 0.5 else 0.0
-    if a.kind == b.kind == "date":
-        return 0.4 + 0.3 * compatible(a.value, b.value)  # type: ignore[arg-type]  # the value of a date is its parts
-    if a.kind == b.kind == "figure":
-        return 0.4 + 0.3 * (a.value.unit == b.value.unit != "")  # type: ignore[attr-defined]  # the value of a figure is an Amount
     return 0.0
 
 

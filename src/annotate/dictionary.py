@@ -1,4 +1,4 @@
-"""Which words a language has, and their base forms, from simplemma's word lists (no download, loaded when first asked)."""
+"""Which words a language has, and their base forms, from simplemma's word lists (loaded when first asked)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ COVERED = frozenset({"en", "de", "fr", "es"})  # languages whose list is full en
 
 @lru_cache(maxsize=1 << 16)
 def known(word: str, code: str) -> bool:
-    """Whether the word is in the language's list; True where there is no list, so that nothing follows from its absence."""
+    """Whether the word is in the language's list; True where there is no list, so that absence means something."""
     return code not in COVERED or simplemma.is_known(word, lang=code)
 
 

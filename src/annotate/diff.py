@@ -1,7 +1,7 @@
 """The word diff of one group of sentences: diff-match-patch over words, each word mapped to one character.
 
-    reference  arrived in Kyiv on Sunday for his      edits  Kyiv → Kiev
-    copy       arrived in Kiev on Sunday on  his             for  → on
+reference  arrived in Kyiv on Sunday for his      edits  Kyiv → Kiev
+copy       arrived in Kiev on Sunday on  his             for  → on
 """
 
 from __future__ import annotations
@@ -57,7 +57,10 @@ def chunks(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
 def raw_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
     """The edits diff-match-patch finds between two runs of keys."""
     letters: dict[str, str] = {}
-    sides = ["".join(letters.setdefault(key, chr(FIRST_CHARACTER + len(letters))) for key in side) for side in (reference, copy)]
+    sides = [
+        "".join(letters.setdefault(key, chr(FIRST_CHARACTER + len(letters))) for key in side)
+        for side in (reference, copy)
+    ]
     i = j = r0 = c0 = 0
     for operation, run in ENGINE.diff_main(sides[0], sides[1], False):
         if operation == 0:

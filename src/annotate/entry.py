@@ -38,7 +38,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person adds to the words `copy` and/or `reference`; `line` and `column` are where it stands in the YAML."""
+    """What a person adds to the words `copy` and/or `reference`; `line` and `column`: where it stands in the YAML."""
 
     copy: str | None
     reference: str | None

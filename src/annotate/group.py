@@ -1,14 +1,13 @@
 """Differences grown to the phrase an editor would name, and words that only changed places.
 
-    [flight] was [conducted]          one weak equal word between two edits       flight was conducted
-    +[Weapons monitoring in] Ukraine -['s Arms Monitor]      said another way     Weapons monitoring in Ukraine
-    -[likely] … +[who are likely]     the same words elsewhere: order             likely | +who are
+[flight] was [conducted]          one weak equal word between two edits       flight was conducted
++[Weapons monitoring in] Ukraine -['s Arms Monitor]      said another way     Weapons monitoring in Ukraine
+-[likely] … +[who are likely]     the same words elsewhere: order             likely | +who are
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from annotate.counterparts import Difference
@@ -21,7 +20,9 @@ NEAR = 4  # words apart up to which any word that is gone and come again has mov
 TURNED = 2  # equal words that may stand between what is said before them and what is said after them
 
 
-def phrases(found: Sequence[Difference], edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> list[Difference]:
+def phrases(
+    found: Sequence[Difference], edits: Sequence[Edit], reference: Line, copy: Line, language: Language
+) -> list[Difference]:
     """Differences in the order of the copy: moved words paired, what belongs to one phrase joined.
 
     `edits` is the word diff the differences come from: it says which words are equal.
@@ -30,10 +31,14 @@ def phrases(found: Sequence[Difference], edits: Sequence[Edit], reference: Line,
     fixed = [d for d in [*found, *moved] if not is_plain(d)]
     plain = sorted((d for d in moved if is_plain(d)), key=lambda d: (d.edit.r0, d.edit.c0, d.edit.r1, d.edit.c1))
     partner = dict(untouched(edits, [*fixed, *plain], len(reference.words)))
-    return sorted(fixed + joined(plain, partner, reference, copy, language), key=lambda d: (d.edit.c0, d.edit.c1, d.edit.r0))
+    return sorted(
+        fixed + joined(plain, partner, reference, copy, language),
+        key=lambda d: (d.edit.c0, d.edit.c1, d.edit.r0),
+    )
 
 
 def is_plain(difference: Difference) -> bool:
+    """Whether a difference is neither a pair of facts nor words that moved."""
     return difference.facts == (None, None) and not difference.moved
 
 
@@ -49,21 +54,34 @@ def reordered(found: Sequence[Difference], reference: Line, copy: Line, language
         out += [Difference(moved, moved=True), *remains(gone.edit, moved, 0), *remains(come.edit, moved, 1)]
 
 
-def neighbours(found: Sequence[Difference], reference: Line, copy: Line) -> Iterator[tuple[Difference, Difference, Edit]]:
+def neighbours(
+    found: Sequence[Difference], reference: Line, copy: Line
+) -> Iterator[tuple[Difference, Difference, Edit]]:
     """A run of words deleted and inserted again a few words away, whatever the words."""
     plain = sorted((d for d in found if is_plain(d)), key=lambda d: (d.edit.r0, d.edit.c0))
     for a, b in pairwise(plain):
         for gone, come in ((a.edit, b.edit), (b.edit, a.edit)):
             one_way = gone.c0 == gone.c1 and come.r0 == come.r1 and abs(come.r0 - gone.r0) <= NEAR
-            if one_way and list(reference.keys[gone.r0 : gone.r1]) == list(copy.keys[come.c0 : come.c1]) and is_wordy(reference, gone):
-                yield (a if gone is a.edit else b), (b if gone is a.edit else a), Edit(gone.r0, gone.r1, come.c0, come.c1)
+            if (
+                one_way
+                and list(reference.keys[gone.r0 : gone.r1]) == list(copy.keys[come.c0 : come.c1])
+                and is_wordy(reference, gone)
+            ):
+                yield (
+                    (a if gone is a.edit else b),
+                    (b if gone is a.edit else a),
+                    Edit(gone.r0, gone.r1, come.c0, come.c1),
+                )
 
 
 def is_wordy(reference: Line, gone: Edit) -> bool:
+    """Whether an edit takes away more than marks."""
     return any(word.word for word in reference.words[gone.r0 : gone.r1])
 
 
-def swaps(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> Iterator[tuple[Difference, Difference, Edit]]:
+def swaps(
+    found: Sequence[Difference], reference: Line, copy: Line, language: Language
+) -> Iterator[tuple[Difference, Difference, Edit]]:
     """Two differences and the longest run of words that the first loses and the second gains."""
     plain = [d for d in found if is_plain(d)]
     places: dict[str, list[tuple[Difference, int]]] = {}
@@ -103,14 +121,18 @@ def remains(edit: Edit, moved: Edit, side: int) -> Iterator[Difference]:
     yield from (Difference(part) for part in parts if part.r1 > part.r0 or part.c1 > part.c0)
 
 
-def joined(plain: Sequence[Difference], partner: Mapping[int, int], reference: Line, copy: Line, language: Language) -> list[Difference]:
+def joined(
+    plain: Sequence[Difference], partner: Mapping[int, int], reference: Line, copy: Line, language: Language
+) -> list[Difference]:
     """Plain differences that belong to one phrase made one, with the equal words between them."""
     out: list[Difference] = []
     for difference in plain:
-        if out and joinable(out[-1].edit, difference.edit, partner, reference, copy, language):
-            first, second = out.pop().edit, difference.edit
-            difference = replace(difference, edit=Edit(first.r0, second.r1, first.c0, second.c1))
-        out.append(difference)
+        second = difference.edit
+        if out and joinable(out[-1].edit, second, partner, reference, copy, language):
+            first = out.pop().edit
+            out.append(Difference(Edit(first.r0, second.r1, first.c0, second.c1)))
+        else:
+            out.append(difference)
     return out
 
 
@@ -128,11 +150,11 @@ def joinable(a: Edit, b: Edit, partner: Mapping[int, int], reference: Line, copy
 def equal_pairs(edits: Sequence[Edit], total: int) -> Iterator[tuple[int, int]]:
     """The numbers of the words that the diff holds equal, on both sides."""
     i = j = 0
-    for r0, r1, c0, c1 in edits:
-        while i < r0:
+    for edit in edits:
+        while i < edit.r0:
             yield i, j
             i, j = i + 1, j + 1
-        i, j = r1, c1
+        i, j = edit.r1, edit.c1
     for k in range(total - i):
         yield i + k, j + k
 
@@ -158,4 +180,5 @@ def turned(a: Edit, b: Edit, reference: Line, copy: Line, language: Language) ->
 
 
 def any_content(line: Line, start: int, end: int, language: Language) -> bool:
+    """Whether a run of words carries more than grammar."""
     return any(line.words[n].word and not language.has("function_words", line.keys[n]) for n in range(start, end))

@@ -9,7 +9,7 @@ import regex
 
 APOSTROPHES = "'’ʼ＇`´"
 SINGLE_QUOTES = "‘’‚‛'‹›"
-DOUBLE_QUOTES = "\"“”„‟«»＂「」『』"
+DOUBLE_QUOTES = '"“”„‟«»＂「」『』'
 DASHES = "-‐‑‒–—―−－"
 
 MARK = regex.compile(r"[\p{P}\p{S}\p{Cf}\p{Cc}\p{M}]+")
@@ -19,7 +19,7 @@ JOINTS = regex.compile(r"[-‐‑.\s]")
 
 @lru_cache(maxsize=1 << 16)
 def key(surface: str) -> tuple[str, bool]:
-    """The compared form of a token, and whether it is a word or number: case, Unicode form, hyphens and dots are gone."""
+    """The compared form of a token, without case, Unicode form, hyphens and dots, and whether it is a word."""
     form = unicodedata.normalize("NFKC", SILENT.sub("", surface)).casefold()
     if not form or MARK.fullmatch(form):
         return mark_key(form or surface), False

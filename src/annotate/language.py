@@ -24,7 +24,7 @@ class Language:
     """Word lists of one language, all in the normalised form of `words.key`; phrases are tuples of such keys."""
 
     code: str = ""
-    script: Script = Script()
+    script: Script = field(default_factory=Script)
     capitalised_nouns: bool = False
     ordinal_stop: bool = False
     decimal: str = "."
@@ -47,13 +47,18 @@ LISTS = (
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates", "time_units",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors",
 )  # fmt: skip
-TABLES = ("months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units", "demonyms")
+TABLES = (
+    "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
+    "demonyms", "date_marks", "clock_words",
+)  # fmt: skip
 GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms")
 
 
 def parse(data: Mapping[str, Any]) -> Language:
     """The Language of one data file's contents; what the file leaves out is empty."""
-    script = Script(data.get("spaced", True), tuple(data.get("clitics_after", ())), tuple(data.get("clitics_before", ())))
+    script = Script(
+        data.get("spaced", True), tuple(data.get("clitics_after", ())), tuple(data.get("clitics_before", ()))
+    )
     lists = {name: list(data.get(name, ())) for name in LISTS}
     lists |= {name: list(words) for name, words in data.get("tense", {}).items()}
     split = {name: [phrase(entry, script) for entry in entries] for name, entries in lists.items()}
@@ -67,7 +72,10 @@ def parse(data: Mapping[str, Any]) -> Language:
         words={name: frozenset(e[0] for e in entries if len(e) == 1) for name, entries in split.items()},
         phrases={name: frozenset(e for e in entries if len(e) > 1) for name, entries in split.items()},
         values={name: {phrase(form, script): value for form, value in data.get(name, {}).items()} for name in TABLES},
-        groups={name: tuple(tuple(phrase(form, script) for form in group) for group in data.get(name, ())) for name in GROUPS},
+        groups={
+            name: tuple(tuple(phrase(form, script) for form in group) for group in data.get(name, ()))
+            for name in GROUPS
+        },
         endings=tuple((a, b) for a, b in data.get("spelling_endings", ())),
         negative_prefixes=tuple(data.get("prefixes_negative", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
@@ -82,7 +90,9 @@ def phrase(form: str, script: Script) -> Phrase:
 @cache
 def available() -> tuple[str, ...]:
     """The codes of the languages with data, sorted."""
-    return tuple(sorted(f.name.removesuffix(".toml") for f in files("annotate.languages").iterdir() if f.name.endswith(".toml")))
+    return tuple(
+        sorted(f.name.removesuffix(".toml") for f in files("annotate.languages").iterdir() if f.name.endswith(".toml"))
+    )
 
 
 @cache

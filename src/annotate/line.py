@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.facts.dates import dates
@@ -20,7 +20,7 @@ OPENERS, CLOSERS = "“„«「『", "”»」』"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one text with the facts among them; `keys` are compared, `quoted` says which words stand in quotation marks."""
+    """Words of one text with what is found among them; `quoted` says which words stand in quotation marks."""
 
     text: str
     words: Sequence[Token]
@@ -38,7 +38,7 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     """The Line of some words; facts are found in the order term, date, figure, name and never overlap."""
     taken = [False] * len(words)
     facts: list[Fact] = []
-    finders = (
+    finders: tuple[Callable[[], list[Fact]], ...] = (
         lambda: terms(words, text, taken, language),
         lambda: dates(words, text, taken, language),
         lambda: figures(words, taken, language),
@@ -51,7 +51,14 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
             taken[fact.start : fact.end] = [True] * (fact.end - fact.start)
     named = {n for fact in facts if fact.kind == "name" for n in range(fact.start, fact.end)}
     facts.sort(key=lambda fact: fact.start)
-    return Line(text, words, keys, facts, signals(["" if n in named else word.key for n, word in enumerate(words)], language), quoted(text, words))
+    return Line(
+        text,
+        words,
+        keys,
+        facts,
+        signals(["" if n in named else word.key for n, word in enumerate(words)], language),
+        quoted(text, words),
+    )
 
 
 def quoted(text: str, words: Sequence[Token]) -> list[bool]:

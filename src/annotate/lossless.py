@@ -26,7 +26,9 @@ def problems(comparison: Comparison) -> Iterator[str]:
     for name, text in texts.items():
         spans = sorted((s for p in comparison.passages for s in getattr(p, name)), key=lambda s: s.start)
         yield from uncovered(name, text, spans)
-        quotes: list[Quote] = sorted((q for c in comparison.corrections if (q := getattr(c, name))), key=lambda q: q.start)
+        quotes: list[Quote] = sorted(
+            (q for c in comparison.corrections if (q := getattr(c, name))), key=lambda q: q.start
+        )
         yield from (f"{name}: corrections overlap at {b.start}" for a, b in pairwise(quotes) if b.start < a.end)
         yield from (f"{name}: a quotation differs at {q.start}" for q in quotes if text[q.start : q.end] != q.text)
     rests = {name: unchanged(comparison, name, text) for name, text in texts.items()}

@@ -39,6 +39,7 @@ class Manuscript:
         return ((words, self.text.text) for words in self.words)
 
     def vocabulary(self) -> frozenset[str]:
+        """The keys of all words and marks."""
         return frozenset(token.key for words in self.words for token in words)
 
 
@@ -46,20 +47,28 @@ def manuscripts(reference: str, copy: str, tag: str | None) -> tuple[Manuscript,
     """Both texts cut up, in one language: the one named, or the one guessed from their words."""
     texts = read(reference), read(copy)
     if tag is None:
-        tag = guess(token.key for text in texts for token in tokens(text.text, Script(), end=min(len(text.text), 20_000)))
+        tag = guess(
+            token.key for text in texts for token in tokens(text.text, Script(), end=min(len(text.text), 20_000))
+        )
     speech = load(tag)
     plain = [cut(text, speech) for text in texts]
     known = [side.vocabulary() for side in plain]
     whole = [unglued(side, other) for side, other in zip(plain, reversed(known), strict=True)]
-    spelling = spellings(*[side.vocabulary() for side in whole], lexicon(speech))
-    return whole[0], Manuscript(whole[1].text, whole[1].units, whole[1].words, whole[1].furniture, spelling), speech
+    spelling = spellings(whole[0].vocabulary(), whole[1].vocabulary(), lexicon(speech))
+    return (
+        whole[0],
+        Manuscript(whole[1].text, whole[1].units, whole[1].words, whole[1].furniture, spelling),
+        speech,
+    )
 
 
 def cut(text: Text, speech: Language) -> Manuscript:
     """A text as sentences and words."""
     found = units(text, speech)
     words = [tokens(text.text, speech.script, start=unit.start, end=unit.end) for unit in found]
-    furniture = frozenset(n for n, unit in enumerate(found) if is_furniture(text.text[unit.start : unit.end], words[n], speech))
+    furniture = frozenset(
+        n for n, unit in enumerate(found) if is_furniture(text.text[unit.start : unit.end], words[n], speech)
+    )
     return Manuscript(text, found, words, furniture, {})
 
 

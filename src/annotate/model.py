@@ -87,7 +87,10 @@ class Passage:
 
     def to_dict(self) -> dict[str, Any]:
         sides = {"reference": self.reference, "copy": self.copy}
-        return {"relation": self.relation, **{name: [s.to_dict() for s in spans] for name, spans in sides.items()}}
+        return {
+            "relation": self.relation,
+            **{name: [s.to_dict() for s in spans] for name, spans in sides.items()},
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,9 @@ class Correction:
         return self.severity in SERIOUS and not self.dismissed
 
     def to_dict(self) -> dict[str, Any]:
-        out: dict[str, Any] = {name: getattr(self, name) for name in ("id", "finding", "number", "kind", "severity", "operation")}
+        out: dict[str, Any] = {
+            name: getattr(self, name) for name in ("id", "finding", "number", "kind", "severity", "operation")
+        }
         for name, side in (("reference", self.reference), ("copy", self.copy)):
             out[name] = side.to_dict() if side else None
         if not (self.reference and self.copy):

@@ -18,17 +18,24 @@ def similarity(groups: Iterable[Group], left: Manuscript, right: Manuscript, spe
     contents = [[content(words, speech) for words in side.sentence_keys()] for side in (left, right)]
     totals = [sum(map(len, side)) for side in contents]
     side = 0 if totals[0] <= totals[1] else 1
-    inside = sum(common(group, contents, side) for group in groups if group.reference and group.copy and group.relation != "boilerplate")
+    inside = sum(
+        common(group, contents, side)
+        for group in groups
+        if group.reference and group.copy and group.relation != "boilerplate"
+    )
     return inside / totals[side] if totals[side] else 0.0
 
 
 def content(words: Iterable[str], speech: Language) -> list[str]:
+    """The words that carry more than grammar."""
     return [key for key in words if not speech.has("function_words", key)]
 
 
 def common(group: Group, contents: Sequence[Sequence[Sequence[str]]], side: int) -> int:
     """How many content words of a side a group holds, when enough of them stand on the other side too."""
-    words = [[key for n in numbers for key in contents[at][n]] for at, numbers in enumerate((group.reference, group.copy))]
+    words = [
+        [key for n in numbers for key in contents[at][n]] for at, numbers in enumerate((group.reference, group.copy))
+    ]
     other = set(words[1 - side])
     shared = sum(key in other for key in words[side])
     return len(words[side]) if shared >= SHARED * min(len(words[0]), len(words[1])) and shared else 0
@@ -37,9 +44,12 @@ def common(group: Group, contents: Sequence[Sequence[Sequence[str]]], side: int)
 def share_fact(left: Manuscript, right: Manuscript, speech: Language) -> bool:
     """Whether two short texts share a name or number (a capitalised word inside a sentence, or digits)."""
     sides = [
-        {t.key for words in side.words for t in words if telling(t.start, t.key, side, speech)} for side in (left, right)
+        {t.key for words in side.words for t in words if telling(t.start, t.key, side, speech)}
+        for side in (left, right)
     ]
-    count = min(sum(len(content((t.key for t in words if t.word), speech)) for words in side.words) for side in (left, right))
+    count = min(
+        sum(len(content((t.key for t in words if t.word), speech)) for words in side.words) for side in (left, right)
+    )
     return count <= SHORT and bool(sides[0] & sides[1])
 
 

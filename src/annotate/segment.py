@@ -10,7 +10,9 @@ from annotate.language import Language
 from annotate.model import Span, Text
 
 CLOSERS = "\"'”’»›」』)]）］】"
-END = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？｡]+[{re.escape(CLOSERS)}]*|[؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)")
+END = re.compile(
+    rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？｡]+[{re.escape(CLOSERS)}]*|[؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)"
+)
 LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 
 

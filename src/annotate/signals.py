@@ -32,7 +32,7 @@ def index(language: Language) -> dict[str, list[tuple[Phrase, str]]]:
     """For each first word the phrases that start with it, longest first, and their family."""
     out: dict[str, list[tuple[Phrase, str]]] = {}
     for family, names in FAMILIES.items():
-        entries = {(word,) for name in names for word in language.words.get(name, ())}
+        entries: set[Phrase] = {(word,) for name in names for word in language.words.get(name, ())}
         entries |= {phrase for name in names for phrase in language.phrases.get(name, ())}
         for phrase in sorted(entries, key=lambda p: (-len(p), p)):
             out.setdefault(phrase[0], []).append((phrase, family))

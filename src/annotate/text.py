@@ -35,7 +35,7 @@ def is_wrapped(text: str) -> bool:
 
 
 def first_word(line: str) -> str:
-    """The part of a line that a wrapper could not have split: a word with its space, or one letter of unspaced script."""
+    """What a wrapper could not have split: a word with its space, or one letter of a script without spaces."""
     word = line.split(None, 1)[0]
     return word[:1] if ord(word[0]) >= 0x2E80 else word + " "
 

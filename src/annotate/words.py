@@ -1,12 +1,12 @@
 """Text into words, numbers and marks, each with the key it is compared by.
 
-    "U.S.-backed"  "war -torn"  "don’t"  "Canada's"       "1,234.5"  "東京都で"
-     usbacked       wartorn      don't    canada + 's      1,234.5    東京都 + で
+"U.S.-backed"  "war -torn"  "don’t"  "Canada's"       "1,234.5"  "東京都で"
+ usbacked       wartorn      don't    canada + 's      1,234.5    東京都 + で
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,8 +14,10 @@ import regex
 
 from annotate.keys import key
 
-# A word part may hold combining and invisible characters; parts join over hyphens ("war -torn" is a translator's space).
-PART = r"(?:(?:\p{L}\.){2,}|(?![\p{Han}\p{Hiragana}\p{Katakana}])\p{L}(?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{M}\p{N}\p{Cf}])*)"
+# A word part may hold combining and invisible characters; parts join over hyphens, a translator's
+# space before them included ("war -torn").
+EAST = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
+PART = rf"(?:(?:\p{{L}}\.){{2,}}|(?!{EAST})\p{{L}}(?:(?!{EAST})[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}])*)"
 WORD = rf"{PART}(?:[ ]?[-‐‑]{PART}|[-‐‑]\p{{N}}+|['’ʼ＇]{PART})*"
 NUMBER = r"\p{Nd}+(?:[.,:'’\u00a0\u202f٫٬]\p{Nd}+)*"
 RUNS = r"[\p{Katakana}ー]+|\p{Hiragana}+|\p{Han}+"
@@ -35,7 +37,7 @@ class Script:
 
 
 class Token(NamedTuple):
-    """A word, number or mark at `start` to `end`; `key` is what two equal words share, `word` tells words from marks."""
+    """A word, number or mark at `start` to `end`; equal words share their `key`, `word` tells words from marks."""
 
     start: int
     end: int
@@ -76,7 +78,7 @@ def cut_clitics(surface: str, script: Script) -> Iterator[tuple[int, int]]:
     yield 0, length
 
 
-def split_glued(text: str, glued: list[Token], known: frozenset[str]) -> list[Token]:
+def split_glued(text: str, glued: Sequence[Token], known: frozenset[str]) -> list[Token]:
     """Cut "guaranteesAs" in two where both parts, but not the whole, are words of the other text."""
     out = []
     for token in glued:
@@ -92,6 +94,10 @@ def split_glued(text: str, glued: list[Token], known: frozenset[str]) -> list[To
 def glue_point(surface: str, known: frozenset[str]) -> int:
     """Where a small letter meets a capital inside a word and both sides are known words; 0 where nowhere."""
     for at in range(1, len(surface)):
-        if surface[at].isupper() and surface[at - 1].islower() and {key(surface[:at])[0], key(surface[at:])[0]} <= known:
+        if (
+            surface[at].isupper()
+            and surface[at - 1].islower()
+            and {key(surface[:at])[0], key(surface[at:])[0]} <= known
+        ):
             return at
     return 0

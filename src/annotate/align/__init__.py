@@ -1,4 +1,4 @@
 """Which sentences of the two texts belong together.
 
-    features ──▶ anchors ──▶ beads (a dynamic programme in a band) ──▶ moves ──▶ passages
+features ──▶ anchors ──▶ beads (a dynamic programme in a band) ──▶ moves ──▶ passages
 """

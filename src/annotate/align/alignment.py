@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
-from annotate.align.anchors import anchors_of, band, clear_pairs
+from annotate.align.anchors import Pair, anchors_of, band, clear_pairs
 from annotate.align.beads import Bead, beads
 from annotate.align.features import Features, features
 from annotate.align.moves import grown, moved, widened
@@ -14,55 +14,64 @@ from annotate.align.passages import Group, ordered
 WEAK = 0.55  # a pair less alike than this share of the text's usual likeness is no pair
 
 Keys = Sequence[Sequence[str]]
+Numbers = tuple[frozenset[int], frozenset[int]]  # sentences of the reference and of the copy
 
 
-def align(reference: Keys, copy: Keys, ignored: frozenset[str], furniture: tuple[Collection[int], Collection[int]]) -> list[Group]:
+def align(reference: Keys, copy: Keys, ignored: frozenset[str], furniture: Numbers) -> list[Group]:
     """Groups of sentence numbers in the order of the copy.
 
     `reference` and `copy` hold the word keys of each sentence, `ignored` the words that carry grammar only,
     `furniture` the sentences of each side that are no part of the article.
     """
     found = features(reference, copy, ignored)
-    rows = [i for i in range(len(reference)) if i not in furniture[0]]
-    columns = [j for j in range(len(copy)) if j not in furniture[1]]
     pairs = [(i, j) for i, j in clear_pairs(found) if i not in furniture[0] and j not in furniture[1]]
-    away = moved(found, pairs, anchors_of(pairs))
-    rows = [i for i in rows if i not in {i for i, _ in away}]
-    columns = [j for j in columns if j not in {j for _, j in away}]
-    placed = [group_of(bead, rows, columns) for bead in in_place(found.only(rows, columns))]
-    taken = [{n for group in placed for n in side(group)} | set(out) for side, out in zip(SIDES, furniture, strict=True)]
-    away = grown(found, away, taken[0], taken[1])
-    beads_away = widened(found, away, (taken[0], taken[1]))
-    groups = placed + [Group(*numbers(bead), "moved") for bead in beads_away] + shared_furniture(reference, copy, furniture)
-    return ordered(groups + alone(groups, len(reference), len(copy), furniture))
+    seeds = moved(found, pairs, anchors_of(pairs))
+    placed = in_place(found, free(found, furniture, seeds))
+    groups = [*placed, *away(found, seeds, placed, furniture), *shared_furniture(reference, copy, furniture)]
+    return ordered([*groups, *alone(groups, len(reference), len(copy), furniture)])
 
 
-SIDES = (lambda group: group.reference, lambda group: group.copy)
+def free(found: Features, furniture: Numbers, seeds: Sequence[Pair]) -> tuple[list[int], list[int]]:
+    """The sentences of each side that are neither furniture nor moved."""
+    rows = furniture[0] | {i for i, _ in seeds}
+    columns = furniture[1] | {j for _, j in seeds}
+    lengths = len(found.reference.strings), len(found.copy.strings)
+    return [i for i in range(lengths[0]) if i not in rows], [j for j in range(lengths[1]) if j not in columns]
 
 
-def in_place(found: Features) -> list[Bead]:
-    """The beads of the sentences that kept their order, without the pairs that only stand at the same place."""
-    chain = anchors_of(clear_pairs(found))
-    all_beads = beads(found, band(chain, len(found.reference.strings), len(found.copy.strings)))
-    likeness = {bead: found.likeness(bead.i, bead.a, bead.j, bead.b) for bead in all_beads}
+def in_place(found: Features, kept: tuple[list[int], list[int]]) -> list[Group]:
+    """Groups of the kept sentences in order, without the pairs that only stand at the same place."""
+    rows, columns = kept
+    some = found.only(rows, columns)
+    all_beads = beads(some, band(anchors_of(clear_pairs(some)), len(rows), len(columns)))
+    likeness = {bead: some.likeness(bead.i, bead.a, bead.j, bead.b) for bead in all_beads}
     usual = median(likeness.values()) if likeness else 0.0
-    return [bead for bead in all_beads if likeness[bead] >= WEAK * usual]
+    strong = (bead for bead in all_beads if likeness[bead] >= WEAK * usual)
+    return [Group(tuple(rows[b.i : b.i + b.a]), tuple(columns[b.j : b.j + b.b])) for b in strong]
 
 
-def group_of(bead: Bead, rows: Sequence[int], columns: Sequence[int]) -> Group:
-    """A bead over the kept sentences as a group of sentence numbers."""
-    return Group(tuple(rows[bead.i : bead.i + bead.a]), tuple(columns[bead.j : bead.j + bead.b]))
+def away(found: Features, seeds: Sequence[Pair], placed: Iterable[Group], furniture: Numbers) -> list[Group]:
+    """Groups of the sentences that changed places, with the free ones beside them that moved along."""
+    taken = numbers(placed)
+    taken = (taken[0] | furniture[0], taken[1] | furniture[1])
+    return [moved_group(bead) for bead in widened(found, grown(found, seeds, *taken), taken)]
 
 
-def numbers(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The sentence numbers of a bead."""
-    return tuple(range(bead.i, bead.i + bead.a)), tuple(range(bead.j, bead.j + bead.b))
+def moved_group(bead: Bead) -> Group:
+    """A bead over all sentences as a moved group."""
+    return Group(tuple(range(bead.i, bead.i + bead.a)), tuple(range(bead.j, bead.j + bead.b)), "moved")
 
 
-def shared_furniture(reference: Keys, copy: Keys, furniture: tuple[Collection[int], Collection[int]]) -> list[Group]:
+def numbers(groups: Iterable[Group]) -> Numbers:
+    """The sentences that some groups hold."""
+    held = list(groups)
+    return frozenset(i for g in held for i in g.reference), frozenset(j for g in held for j in g.copy)
+
+
+def shared_furniture(reference: Keys, copy: Keys, furniture: Numbers) -> list[Group]:
     """Furniture both texts have, paired where it is the same, in order."""
     left = {tuple(copy[j]): j for j in sorted(furniture[1], reverse=True)}
-    groups = []
+    groups: list[Group] = []
     for i in sorted(furniture[0]):
         j = left.pop(tuple(reference[i]), None)
         if j is not None and (not groups or j > groups[-1].copy[0]):
@@ -70,9 +79,12 @@ def shared_furniture(reference: Keys, copy: Keys, furniture: tuple[Collection[in
     return groups
 
 
-def alone(groups: Sequence[Group], rows: int, columns: int, furniture: tuple[Collection[int], Collection[int]]) -> list[Group]:
+def alone(groups: Iterable[Group], rows: int, columns: int, furniture: Numbers) -> list[Group]:
     """A group for each sentence that only one text has."""
-    taken = [{n for group in groups for n in side(group)} for side in SIDES]
-    omitted = [Group((i,), (), "boilerplate" if i in furniture[0] else "omitted") for i in range(rows) if i not in taken[0]]
-    added = [Group((), (j,), "boilerplate" if j in furniture[1] else "added") for j in range(columns) if j not in taken[1]]
-    return omitted + added
+    taken = numbers(groups)
+    omitted = (i for i in range(rows) if i not in taken[0])
+    added = (j for j in range(columns) if j not in taken[1])
+    return [
+        *(Group((i,), (), "boilerplate" if i in furniture[0] else "omitted") for i in omitted),
+        *(Group((), (j,), "boilerplate" if j in furniture[1] else "added") for j in added),
+    ]

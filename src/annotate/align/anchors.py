@@ -1,12 +1,12 @@
 """Pairs of sentences that surely belong together, and the band they set for the alignment.
 
-    copy
-     ┌──────────────┐      * anchor: each the other's best, and clearly
-     │∙*∙           │      ∙ band: where the dynamic programme may go
-     │ ∙∙*∙         │
-     │    ∙∙∙*∙     │      a run of anchors increases on both sides;
-     └──────────────┘      what lies off it may be a moved passage
-      reference
+copy
+ ┌──────────────┐      * anchor: each the other's best, and clearly
+ │∙*∙           │      ∙ band: where the dynamic programme may go
+ │ ∙∙*∙         │
+ │    ∙∙∙*∙     │      a run of anchors increases on both sides;
+ └──────────────┘      what lies off it may be a moved passage
+  reference
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annotate.align.features import Features
 
@@ -36,7 +37,7 @@ def clear_pairs(features: Features) -> list[Pair]:
         columns[j].append((cosine, i))
     best = {i: clear_best(found) for i, found in rows.items()}
     back = {j: clear_best(found) for j, found in columns.items()}
-    return [(i, j) for i in sorted(best) if (j := best[i]) is not None and back[j] == i]
+    return [(i, other) for i in sorted(best) if (other := best[i]) is not None and back[other] == i]
 
 
 def clear_best(found: list[tuple[float, int]]) -> int | None:
@@ -51,14 +52,14 @@ def anchors_of(pairs: Sequence[Pair]) -> list[Pair]:
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
-    for at, (_, j) in enumerate(pairs):
+    for number, (_, j) in enumerate(pairs):
         pile = bisect_left(tails, j)
         before.append(ends[pile - 1] if pile else -1)
         if pile == len(tails):
             tails.append(j)
-            ends.append(at)
+            ends.append(number)
         else:
-            tails[pile], ends[pile] = j, at
+            tails[pile], ends[pile] = j, number
     chain, at = [], ends[-1] if ends else -1
     while at >= 0:
         chain.append(pairs[at])
@@ -70,7 +71,7 @@ def band(chain: Sequence[Pair], rows: int, columns: int) -> Band:
     """For each boundary between reference sentences (0 to rows) the copy boundaries looked at, first to last."""
     corners = [(0, 0), *[(i, j) for i, j in chain if 0 < i < rows], (rows, columns)]
     out: Band = []
-    for (i, j), (k, m) in zip(corners, corners[1:], strict=False):
+    for (i, j), (k, m) in pairwise(corners):
         for row in range(i, k):
             line = j + (m - j) * (row - i) // max(1, k - i)
             low, high = max(j - WIDTH, line - WIDEST), min(m + WIDTH, line + WIDEST)

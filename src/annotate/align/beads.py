@@ -1,4 +1,4 @@
-"""The best way to pair up the sentences of two texts in order, in groups of up to five to one (a dynamic programme).
+r"""The best way to pair up the sentences of two texts in order, in groups of up to five to one (a dynamic programme).
 
     reference  A   B   C   D            bead (A, a)      1:1
                │    \\ /       D only     bead (BC, b)     2:1

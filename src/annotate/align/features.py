@@ -40,7 +40,9 @@ class Features:
     def cosine(self, i: int, a: int, j: int, b: int) -> float:
         """The cosine of reference sentences i to i+a and copy sentences j to j+b over weighted stems, 0 to 1."""
         get = self.shared.get
-        dot = get((i, j), 0.0) if a == b == 1 else sum(get((x, y), 0.0) for x in range(i, i + a) for y in range(j, j + b))
+        dot = (
+            get((i, j), 0.0) if a == b == 1 else sum(get((x, y), 0.0) for x in range(i, i + a) for y in range(j, j + b))
+        )
         if not dot:
             return 0.0
         return min(1.0, dot / math.sqrt(sum(self.reference.norms[i : i + a]) * sum(self.copy.norms[j : j + b])))

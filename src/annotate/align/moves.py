@@ -1,7 +1,7 @@
 """Passages that changed places: clear pairs of sentences off the increasing run, and their neighbours.
 
-    reference  A B C D E          chain A–A B–B D–D E–E
-    copy       A B D E C          off it C–C: moved, when it is long enough to be no coincidence
+reference  A B C D E          chain A–A B–B D–D E–E
+copy       A B D E C          off it C–C: moved, when it is long enough to be no coincidence
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def credible(features: Features, i: int, j: int) -> bool:
     return shorter >= LONG and features.likeness(i, 1, j, 1) >= ALIKE
 
 
-def grown(features: Features, seeds: Sequence[Pair], taken_rows: Collection[int], taken_columns: Collection[int]) -> list[Pair]:
+def grown(
+    features: Features, seeds: Sequence[Pair], taken_rows: Collection[int], taken_columns: Collection[int]
+) -> list[Pair]:
     """Moved pairs with the free sentences right before and after them that moved along."""
     rows, columns = set(taken_rows) | {i for i, _ in seeds}, set(taken_columns) | {j for _, j in seeds}
     out = list(seeds)
@@ -52,7 +54,9 @@ def widened(features: Features, seeds: Sequence[Pair], taken: Taken) -> list[Bea
     out = []
     for i, j in seeds:
         bead = Bead(i, 1, j, 1)
-        while (wider := max(neighbours(features, bead, rows, columns), key=lambda b: worth(features, b), default=bead)) != bead:
+        while (
+            wider := max(neighbours(features, bead, rows, columns), key=lambda b: worth(features, b), default=bead)
+        ) != bead:
             if worth(features, wider) <= worth(features, bead):
                 break
             bead = wider

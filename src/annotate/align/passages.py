@@ -1,14 +1,13 @@
 """Beads, moved pairs and what is left over, as the passages a reader meets, in the order of the copy.
 
-    beads 1:1 1:1 of one paragraph pair ─▶ one passage      a sentence in no bead ─▶ omitted or added
-    a bead over two paragraphs of the copy ─▶ split         pairs off the increasing run ─▶ moved
+beads 1:1 1:1 of one paragraph pair ─▶ one passage      a sentence in no bead ─▶ omitted or added
+a bead over two paragraphs of the copy ─▶ split         pairs off the increasing run ─▶ moved
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from annotate.model import Relation, Span
 from annotate.segment import Unit
@@ -24,6 +23,7 @@ class Group:
 
 
 def paired(group: Group) -> bool:
+    """Whether one sentence stands against one."""
     return len(group.reference) == len(group.copy) == 1 and group.relation in ("changed", "moved")
 
 
@@ -85,9 +85,3 @@ def shape(relation: Relation, reference: Sequence[Span], copy: Sequence[Span], c
     if len(copy) == 1 and len(reference) > 1:
         return "merged"
     return "changed" if changed else "same"
-
-
-def increasing_pairs(groups: Sequence[Group]) -> bool:
-    """Whether the groups that are not moved keep the order of both texts (asserted by tests)."""
-    kept = [g for g in groups if g.reference and g.copy and g.relation != "moved"]
-    return all(a.reference[-1] < b.reference[0] for a, b in pairwise(kept))

@@ -1,11 +1,11 @@
 """Dates and times as values, whatever their form.
 
-    "Aug. 24, 1991"  "24 August 1991"  "1991-08-24"  "24.08.1991"  "1991年8月24日"    all  y 1991, m 8, d 24
+"Aug. 24, 1991"  "24 August 1991"  "1991-08-24"  "24.08.1991"  "1991年8月24日"    all  y 1991, m 8, d 24
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from annotate.facts.fact import Fact
@@ -27,7 +27,11 @@ def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
             at += 1
             continue
         forms = FORMS if words[at].key[:1].isdecimal() else NAMED
-        end, value = max((hit for form in forms if (hit := form(words, at, text, language))), key=lambda hit: hit[0], default=(at, {}))
+        end, value = max(
+            (hit for form in forms if (hit := form(words, at, text, language))),
+            key=lambda hit: hit[0],
+            default=(at, {}),
+        )
         if end > at and not any(taken[at:end]):
             found.append(Fact("date", at, end, tuple(sorted(value.items(), key=str)), weak=set(value) == {"year"}))
         at = max(end, at + 1)
@@ -43,7 +47,7 @@ def first_words(language: Language) -> frozenset[str]:
 
 
 def month_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
-    """August 24, 1991 · Aug. 24 · August 1991 · August"""
+    """A month, perhaps with a day and a year: August 24, 1991 · Aug. 24 · August 1991 · August."""
     month = of_one(language, "months", words[at].key)
     if month is None or not text[words[at].start].isupper():
         return None
@@ -56,56 +60,63 @@ def month_first(words: Sequence[Token], at: int, text: str, language: Language) 
         return end, value
     if (year := whole(words, end, FIRST_YEAR, LAST_YEAR)) is not None:
         return end + 1, {**value, "year": year}
-    return (at + 1, value) if at or of_one(language, "months", words[at].key) and len(words[at].key) > 3 else None
+    return (at + 1, value) if at or (of_one(language, "months", words[at].key) and len(words[at].key) > 3) else None
 
 
 def day_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
-    """24 August 1991 · 24. August · 24 de agosto de 1991 · le 1er août"""
+    """A day, then its month: 24 August 1991 · 24. August · 24 de agosto de 1991 · le 1er août."""
     day = whole(words, at, 1, 31)
     if day is None:
         return None
     end = past_suffix(words, past(words, at + 1, "."), language)
-    end = past(words, end, "of", "de", "des", "del")
+    end = past(words, end, *sorted(language.words.get("prepositions", ())))
     month = of_one(language, "months", words[end].key) if end < len(words) else None
     if month is None:
         return None
     end = past(words, end + 1, ".") if end + 1 < len(words) and len(words[end].key) <= 4 else end + 1
     value: dict[str, int | str] = {"day": day, "month": month}
-    after = past(words, past(words, end, ","), "de", "del")
+    after = past(words, past(words, end, ","), *sorted(language.words.get("prepositions", ())))
     if (year := whole(words, after, FIRST_YEAR, LAST_YEAR)) is not None:
         return after + 1, {**value, "year": year}
     return end, value
 
 
 def in_digits(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
-    """1991-08-24 · 24/08/1991 · 24.08.1991"""
+    """Year, month and day in digits: 1991-08-24 · 24/08/1991 · 24.08.1991."""
     run = text[words[at].start : words[min(at + 4, len(words) - 1)].end]
     parts, end = [words[at].key], at + 1
     if words[at].key.count(".") == 2:
         parts = words[at].key.split(".")
-    elif run[:1].isdecimal() and len(words) >= at + 5 and words[at + 1].key == words[at + 3].key and words[at + 1].key in ("-", "/"):
+    elif (
+        run[:1].isdecimal()
+        and len(words) >= at + 5
+        and words[at + 1].key == words[at + 3].key
+        and words[at + 1].key in ("-", "/")
+    ):
         parts, end = [words[at].key, words[at + 2].key, words[at + 4].key], at + 5
     numbers = [int(part) for part in parts if part.isdecimal() and len(part) <= 4]
     if len(numbers) != 3 or len(parts) != 3:
         return None
     year, month, day = numbers if numbers[0] > 31 else numbers[::-1]
-    if month > 12 and language.code == "en":
+    if month > 12:
         month, day = day, month
     return (end, {"year": year, "month": month, "day": day}) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def east_asian(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
-    """1991年8月24日 · 8月24日 · 10時30分"""
-    names = {"年": "year", "月": "month", "日": "day", "時": "hour", "分": "minute"}
+def marked(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """Numbers with a sign for what they count, glued: 1991年8月24日 · 8月24日 · 10時30分."""
     value: dict[str, int | str] = {}
-    while at + 1 < len(words) and words[at].key.isdecimal() and (name := names.get(words[at + 1].key[:1])) and name not in value:
+    while at + 1 < len(words) and words[at].key.isdecimal():
+        name = of_one(language, "date_marks", words[at + 1].key[:1])
+        if name is None or name in value:
+            break
         value[name] = int(words[at].key)
         at += 2
     return (at, value) if value else None
 
 
 def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
-    """1991, where nothing says that it counts something"""
+    """A year where nothing says that it counts something: 1991, where nothing says that it counts something."""
     year = whole(words, at, FIRST_YEAR, LAST_YEAR)
     if year is None or len(words[at].key) != 4 or (at and words[at - 1].key in "$€£¥"):
         return None
@@ -114,19 +125,22 @@ def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -
 
 
 def clock(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
-    """10:30 · 3 p.m. · 15 Uhr"""
+    """A time of the day: 10:30 · 3 p.m. · 15 Uhr."""
     key = words[at].key
     hour, _, minute = key.replace(".", ":").partition(":")
     half = words[at + 1].key if at + 1 < len(words) else ""
-    named = half in ("am", "pm", "uhr", "heures", "h")
-    if not (hour.isdecimal() and int(hour) <= 24 and (named or (":" in key and minute.isdecimal() and len(minute) == 2))):
+    shift = of_one(language, "clock_words", half)
+    named = shift is not None
+    if not (
+        hour.isdecimal() and int(hour) <= 24 and (named or (":" in key and minute.isdecimal() and len(minute) == 2))
+    ):
         return None
-    late = 12 if half == "pm" and int(hour) < 12 else 0
+    late = shift if shift and int(hour) < 12 else 0
     return at + 1 + named, {"hour": int(hour) + late, "minute": int(minute) if minute.isdecimal() else 0}
 
 
 def named_day(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
-    """Monday · yesterday · last week"""
+    """A day by its name: Monday · yesterday · last week."""
     day, end = lookup(words, at, language, "weekdays")
     if day is not None:
         return end, {"weekday": day}
@@ -138,7 +152,7 @@ def named_day(words: Sequence[Token], at: int, text: str, language: Language) ->
 
 
 FORMS: tuple[Callable[[Sequence[Token], int, str, Language], Found], ...] = (
-    month_first, day_first, in_digits, east_asian, year_alone, clock, named_day,
+    month_first, day_first, in_digits, marked, year_alone, clock, named_day,
 )  # fmt: skip
 
 
@@ -167,7 +181,3 @@ def compatible(a: Value, b: Value) -> bool:
     """Whether two dates agree in all that both state."""
     left, right = dict(a), dict(b)
     return all(left[name] == right[name] for name in left.keys() & right.keys()) and bool(left.keys() & right.keys())
-
-
-def parts(value: Value) -> Iterator[str]:
-    return (name for name, _ in value)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 FactKind = Literal["date", "figure", "term", "name"]
 
@@ -17,5 +16,5 @@ class Fact(NamedTuple):
     kind: FactKind
     start: int
     end: int
-    value: Hashable
+    value: Any  # the keys of a name, the parts of a date, the Amount of a figure, the number of a term
     weak: bool = False

@@ -1,7 +1,7 @@
 """Numbers, amounts and shares, with their unit, as values.
 
-    "$50 billion"  "15 billion dollar"  "two per cent"  "24th"    "billions"
-    50e9 USD        15e9 USD             2 percent       24 (rank)  vague 1e9
+"$50 billion"  "15 billion dollar"  "two per cent"  "24th"    "billions"
+50e9 USD        15e9 USD             2 percent       24 (rank)  vague 1e9
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from annotate.facts.fact import Fact
-from annotate.language import Language, Phrase
+from annotate.language import Language
 from annotate.words import Token
 
 LONGEST = 3  # words in a unit ("percentage points", "us dollars")
@@ -58,21 +58,28 @@ def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | Non
     value, end, scaled = scale(words, value, end, language)
     if not language.script.spaced:
         return Fact("figure", at, *counted(words, value, end, language))
-    if end < len(words) and words[end].key in language.words.get("ordinal_suffixes", ()) and words[end].start == words[end - 1].end:
+    if (
+        end < len(words)
+        and words[end].key in language.words.get("ordinal_suffixes", ())
+        and words[end].start == words[end - 1].end
+    ):
         return Fact("figure", at, end + 1, Amount(value, "rank"))
     unit, end = unit_after(words, end, language) if currency is None else (currency, end)
     return Fact("figure", at, end, Amount(value, str(unit or "")), weak and not scaled and not unit)
 
 
 def counted(words: Sequence[Token], value: Decimal, end: int, language: Language) -> tuple[int, Amount]:
-    """In a script without spaces: where the figure ends and its amount, with the scale and unit glued behind it ("億円")."""
+    """Without spaces: where the figure ends and its amount, with the scale and unit glued behind it ("億円")."""
     rest = words[end].key if end < len(words) else ""
     scales = sorted((form[0] for form in language.values.get("scales", {})), key=len, reverse=True)
     start = rest
     while found := next((s for s in scales if rest.startswith(s)), None):
         value, rest = value * Decimal(of_one(language, "scales", found)), rest[len(found) :]
     units = {**language.values.get("units", {}), **language.values.get("currencies", {})}
-    form = next((u for u in sorted(units, key=lambda u: (-len(u[0]), u)) if len(u) == 1 and rest.startswith(u[0])), None)
+    form = next(
+        (u for u in sorted(units, key=lambda u: (-len(u[0]), u)) if len(u) == 1 and rest.startswith(u[0])),
+        None,
+    )
     return (end + (rest != start or form is not None), Amount(value, str(units[form]) if form else ""))
 
 
@@ -81,7 +88,9 @@ def vague(words: Sequence[Token], at: int, language: Language) -> Fact | None:
     size, end = lookup(words, at, language, "vague_values")
     if size is None or (len(words[at].key) and not words[at].word):
         return None
-    unit, after = unit_after(words, end + 1 if end < len(words) and language.has("prepositions", words[end].key) else end, language)
+    unit, after = unit_after(
+        words, end + 1 if end < len(words) and language.has("prepositions", words[end].key) else end, language
+    )
     return Fact("figure", at, after if unit else end, Amount(Decimal(size), unit or "", vague=True))
 
 
@@ -148,7 +157,8 @@ def lookup(words: Sequence[Token], at: int, language: Language, table: str) -> t
     return None, at
 
 
-def of_one(language: Language, table: str, key: str) -> Any:
+def of_one(language: Language, table: str, key: str) -> Any:  # noqa: ANN401 - tables hold numbers and names
+    """What a table says of one word; None where it says nothing."""
     return language.values.get(table, {}).get((key,))
 
 
@@ -161,14 +171,12 @@ def parse(digits: str, decimal: str, grouping: str) -> Decimal:
     last = marks[-1]
     head, _, tail = digits.rpartition(last)
     plain = "".join(c for c in head if c.isdecimal())
-    grouped = len(tail) == 3 and (marks.count(last) > 1 or (last != decimal and last in grouping) or last in "\u00a0\u202f'’")
+    grouped = len(tail) == 3 and (
+        marks.count(last) > 1 or (last != decimal and last in grouping) or last in "\u00a0\u202f'’"
+    )
     if grouped or marks.count(last) > 1:
         return Decimal(plain + tail)
     try:
         return Decimal(f"{plain}.{tail}") if last in ".,٫" else Decimal(plain + tail)
     except InvalidOperation:
         return Decimal(0)
-
-
-def phrase_keys(words: Sequence[Token]) -> Phrase:
-    return tuple(word.key for word in words)

@@ -1,7 +1,7 @@
 """Names of people, places and bodies: runs of capitalised words that are not capitalised for another reason.
 
-    "met President Volodymyr Zelenskyy at the Institute for the Study of War"
-         (role)    └─────── name ────┘        └────────── name ───────────┘
+"met President Volodymyr Zelenskyy at the Institute for the Study of War"
+     (role)    └─────── name ────┘        └────────── name ───────────┘
 """
 
 from __future__ import annotations
@@ -86,16 +86,23 @@ def never_names(language: Language) -> frozenset[str]:
 
 
 def homograph(words: Sequence[Token], text: str, at: int, headline: bool, language: Language) -> bool:
-    """Whether a word of grammar is a first name here ("Will Trevaskis"): a capital inside a sentence, before another."""
+    """Whether a word of grammar is a first name here ("Will Trevaskis"): a capital before another capital."""
     inside = 0 < at < len(words) - 1 and not headline and words[at - 1].word and words[at + 1].word
-    if not inside or language.capitalised_nouns or words[at].end - words[at].start < 3 or not language.has("function_words", words[at].key):
+    if (
+        not inside
+        or language.capitalised_nouns
+        or words[at].end - words[at].start < 3
+        or not language.has("function_words", words[at].key)
+    ):
         return False
     return all(text[words[n].start].isupper() for n in (at, at + 1)) and not known(words[at + 1].key, language.code)
 
 
 def beside_capital(words: Sequence[Token], text: str, at: int) -> bool:
     """Whether the word before or after is capitalised too, as first and last names are."""
-    return any(0 <= n < len(words) and words[n].word and text[words[n].start].isupper() and n > 0 for n in (at - 1, at + 1))
+    return any(
+        0 <= n < len(words) and words[n].word and text[words[n].start].isupper() and n > 0 for n in (at - 1, at + 1)
+    )
 
 
 def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> int:

@@ -38,7 +38,11 @@ def likeness(a: str, b: str) -> float:
     letters = JaroWinkler.similarity(bare(a), bare(b))
     left, right = sound(a), sound(b)
     sounding = JaroWinkler.similarity(left, right) if left and right else 0.0
-    if letters >= CLOSE or (left == right and left and letters >= SOUNDING) or (sounding >= CLOSE and letters >= HALF_SOUNDING):
+    if (
+        letters >= CLOSE
+        or (left == right and left and letters >= SOUNDING)
+        or (sounding >= CLOSE and letters >= HALF_SOUNDING)
+    ):
         return 0.5 + (letters + sounding) / 4
     return (letters + sounding) / 4
 

@@ -28,7 +28,11 @@ def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
 def is_term(words: Sequence[Token], text: str, at: int, size: int, language: Language) -> bool:
     """Whether a listed phrase stands there that is more than grammar, a name by its capital."""
     phrase = tuple(word.key for word in words[at : at + size])
-    if phrase not in lexicon(language).variants or is_office(phrase, language) or all(language.has("function_words", key) for key in phrase if len(phrase) > 1):
+    if (
+        phrase not in lexicon(language).variants
+        or is_office(phrase, language)
+        or all(language.has("function_words", key) for key in phrase if len(phrase) > 1)
+    ):
         return False
     surface = text[words[at].start : words[at].end]
     capital = surface.isupper() if len(phrase[0]) <= SHORT and size == 1 else surface[:1].isupper()

@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """One difference with the sentences it stands in. (Not slots: the views below are computed once, when asked.)"""
+    """One difference with the sentences it stands in; its views are computed once, when asked (so no slots)."""
 
     difference: Difference
     reference: Line
@@ -67,7 +67,11 @@ class Case:
         """The signals of a family in the words of a side: whole, or with a word that carries more than grammar."""
         edit, line = self.difference.edit, (self.reference, self.copy)[side]
         start, end = edit[2 * side], edit[2 * side + 1]
-        return [s.words for s in line.signals[family] if s.start < end and start < s.end and self.touches(s, line, start, end)]
+        return [
+            s.words
+            for s in line.signals[family]
+            if s.start < end and start < s.end and self.touches(s, line, start, end)
+        ]
 
     def touches(self, signal: Signal, line: Line, start: int, end: int) -> bool:
         """Whether the words start to end hold a signal, or the part of it that matters."""
@@ -77,13 +81,15 @@ class Case:
         return any(not self.language.has("function_words", line.keys[n]) for n in inside)
 
     def changed(self, family: str) -> tuple[list[str], list[str]]:
-        """The signals of a family that one side of the difference has and its sentence has more often than the other."""
+        """The signals of a family that one side has and whose sentence has them more often than the other."""
         here = [self.signals(family, side) for side in (0, 1)]
         if not here[0] and not here[1]:
             return [], []
         there = [Counter(s.words for s in line.signals[family]) for line in (self.reference, self.copy)]
         gone, come = Counter(here[0]) & (there[0] - there[1]), Counter(here[1]) & (there[1] - there[0])
-        return sorted(" ".join(words) for words in gone.elements()), sorted(" ".join(words) for words in come.elements())
+        return sorted(" ".join(words) for words in gone.elements()), sorted(
+            " ".join(words) for words in come.elements()
+        )
 
     def total(self, family: str) -> tuple[int, int]:
         """How many signals of a family the two sentences have."""

@@ -29,7 +29,7 @@ def attribution(case: Case) -> Verdict | None:
 
 
 def beside_saying(case: Case) -> bool:
-    """Whether the words that differ are the ones who say so: right before "said" or after "according to", on both sides."""
+    """Whether the words that differ name who says so: right before "said" or after "according to" on both sides."""
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
     before = all(any(s.end == a and s.end - s.start > 1 for s in line.signals["attribution"]) for line, a, _ in ends)
@@ -43,7 +43,8 @@ def synonymous(case: Case) -> bool:
     """Whether every content word has a listed synonym, or itself, on the other side."""
     entries = lexicon(case.language)
     return all(
-        any(a == b or entries.equal((a,), (b,)) or (b,) in entries.synonyms.get((a,), ()) for b in case.content(1)) for a in case.content(0)
+        any(a == b or entries.equal((a,), (b,)) or (b,) in entries.synonyms.get((a,), ()) for b in case.content(1))
+        for a in case.content(0)
     )
 
 

@@ -23,9 +23,5 @@ def name(case: Case) -> Verdict | None:
     heads = [JOINT.split(surface.casefold())[0] for surface in case.surfaces]
     if heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1:
         return Verdict("wording", "minor", "the same name in a compound")
-    alike = garbled(case.words[0], case.words[1]) or bool(content(case, 0) & content(case, 1))
+    alike = garbled(case.words[0], case.words[1]) or not set(case.content(0)).isdisjoint(case.content(1))
     return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")
-
-
-def content(case: Case, side: int) -> set[str]:
-    return set(case.content(side))

@@ -38,7 +38,7 @@ def same_value(case: Case) -> Verdict | None:
     left, right = case.difference.facts
     if left is None or right is None or left.value != right.value or left.kind != right.kind:
         return None
-    if left.kind == "date" or left.kind == "figure":
+    if left.kind in ("date", "figure"):
         return Verdict(left.kind, "neutral", "the same value")
     if left.kind == "term":
         return Verdict("variant", "neutral", "accepted forms of one name")
@@ -68,6 +68,7 @@ def same_keys(case: Case) -> bool:
 
 
 def same_quotes(case: Case) -> bool:
+    """Whether both sides have as many quotation marks."""
     return case.sides[0].count('"') == case.sides[1].count('"')
 
 

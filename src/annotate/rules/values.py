@@ -24,7 +24,7 @@ def date(case: Case) -> Verdict | None:
     left, right = case.difference.facts
     if left is None or right is None or left.kind != "date" or right.kind != "date":
         return None
-    fuller = compatible(left.value, right.value)  # type: ignore[arg-type]  # the value of a date is its parts
+    fuller = compatible(left.value, right.value)
     return Verdict("date", "critical", "one date states more than the other" if fuller else "another date")
 
 

@@ -64,7 +64,9 @@ def grammar(case: Case) -> Verdict | None:
     """Inflection, articles, prepositions, pronouns."""
     left, right = (case.content(side) for side in (0, 1))
     code = case.language.code
-    if len(left) == len(right) and all(same_family(a, b, code) for a, b in zip(sorted(left), sorted(right), strict=True)):
+    if len(left) == len(right) and all(
+        same_family(a, b, code) for a, b in zip(sorted(left), sorted(right), strict=True)
+    ):
         return Verdict("grammar", "minor", "inflection or words of grammar")
     return None
 

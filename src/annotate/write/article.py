@@ -17,7 +17,7 @@ from annotate.write.escape import attribute, encode, encode_inside, encode_start
 from annotate.write.findings import Finding
 from annotate.write.phrases import Phrases
 from annotate.write.quote import lang, pair
-from annotate.write.rows import Grid, Row, grid, paragraph_of
+from annotate.write.rows import Grid, Row, grid, paragraph_of, starts
 
 
 _SPACES = re.compile(r"\s\s|[\t\n]")
@@ -101,8 +101,9 @@ def _spaced(text: str, paragraph: Span, row: Row) -> Row:
 def _blocks(text: Text, rows: Sequence[Row], marks: Iterable[Mark]) -> list[Block]:
     """The paragraphs of `text` with their marks in them."""
     inside: list[list[Mark]] = [[] for _ in text.paragraphs]
+    paragraphs = starts(text)
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        inside[max(paragraph_of(text.paragraphs, mark.start), 0)].append(mark)
+        inside[paragraph_of(paragraphs, mark.start)].append(mark)
     return [
         Block(_line(text.text, paragraph, own), row if text.wrapped else _spaced(text.text, paragraph, row))
         for paragraph, row, own in zip(text.paragraphs, rows, inside, strict=True)
@@ -155,7 +156,7 @@ def _move_marks(comparison: Comparison, here: str, there: str, label: str) -> It
     for passage in comparison.passages:
         if passage.relation == "moved":
             end = _stretches(passage, here)[-1].end
-            paragraphs = (comparison.copy if there == "copy" else comparison.reference).paragraphs
+            paragraphs = starts(comparison.copy if there == "copy" else comparison.reference)
             target = paragraph_of(paragraphs, _stretches(passage, there)[0].start) + 1
             link = f'<a class="an-moved" href="#an-{there}-p{target}" aria-label="{attribute(label)}"></a>'
             yield Mark(end, end, link, "")
@@ -167,10 +168,10 @@ def _stretches(passage: Passage, side: str) -> tuple[Span, ...]:
 
 def _gaps(comparison: Comparison, rows: Grid) -> list[Gap]:
     """The serious omissions that are, or are part of, a paragraph missing between two paragraphs of the copy."""
-    gaps = []
+    gaps, paragraphs = [], starts(comparison.reference)
     for correction in comparison.corrections:
         if correction.serious and not correction.copy and _between(correction.copy.start, comparison):
-            row = rows.reference[paragraph_of(comparison.reference.paragraphs, correction.reference.start)]
+            row = rows.reference[paragraph_of(paragraphs, correction.reference.start)]
             if row.relation == "omitted":
                 gaps.append(Gap(correction, row))
     return gaps

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlsplit
 
 from annotate.entry import Entry
-from annotate.model import KINDS, Comparison, Correction
+from annotate.model import KINDS, Correction
 from annotate.write.escape import attribute, encode, encode_inside
 from annotate.write.findings import Finding, by_weight
 from annotate.write.phrases import Phrases, number
 from annotate.write.quote import Words, cell, excerpt, isolated, lang, pair
-from annotate.write.rows import paragraph_of
+from annotate.write.rows import paragraph_of, starts
 
 ROWS_SHOWN = 12
 PLACES_SHOWN = 6
@@ -46,7 +46,8 @@ def everything(entry: Entry, say: Phrases) -> str:
         summary, body = say("page.all_excerpts"), [_count_line(shown, say)]
     else:
         summary = say.some("page.all", len(shown))
-        body = [_kind_table(kind, group, entry, say) for kind, group in _by_kind(shown)]
+        paragraphs = starts(entry.comparison.copy)
+        body = [_kind_table(kind, group, entry, paragraphs, say) for kind, group in _by_kind(shown)]
     top = f'<details class="an-all" id="an-all" data-search-exclude><summary>{summary}</summary>'
     return "\n".join((top, *body, "</details>"))
 
@@ -172,33 +173,34 @@ def _count_line(shown: Sequence[Correction], say: Phrases) -> str:
     return f"<p>{say('list_separator').join(words)}</p>"
 
 
-def _kind_table(kind: str, group: Sequence[Correction], entry: Entry, say: Phrases) -> str:
+def _kind_table(
+    kind: str, group: Sequence[Correction], entry: Entry, paragraphs: Sequence[int], say: Phrases
+) -> str:
     """An HTML table of one kind's differences, without blank lines, so that it is one block of Markdown."""
     caption = f"<caption>{say(f'kind.{kind}')} <small>{number(len(group))}</small></caption>"
     names = (say("page.changes_copy"), say("page.changes_reference"), say("page.all_where"))
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    rows = (_difference(correction, entry, say) for correction in group)
+    rows = (_difference(correction, _language(entry), paragraphs, say) for correction in group)
     top = f'<table class="an-table">{caption}<thead><tr>{head}</tr></thead><tbody>'
     return "\n".join((top, *rows, "</tbody></table>"))
 
 
-def _difference(correction: Correction, entry: Entry, say: Phrases) -> str:
-    language = _language(entry)
+def _difference(correction: Correction, language: str | None, paragraphs: Sequence[int], say: Phrases) -> str:
     copy, reference = pair(correction.copy.text, correction.reference.text, say)
     note = f"<br>{_note(correction.note, say)}" if correction.note else ""
     cells = (
         cell(copy, "copy", language),
         cell(reference, "reference", language) + note,
-        _where(correction, entry.comparison, say),
+        _where(correction, paragraphs, say),
     )
     return f'<tr class="{correction.severity}">' + "".join(f"<td>{content}</td>" for content in cells) + "</tr>"
 
 
-def _where(correction: Correction, comparison: Comparison, say: Phrases) -> str:
+def _where(correction: Correction, paragraphs: Sequence[int], say: Phrases) -> str:
     """A link to the mark of a serious correction, or to the paragraph of another."""
     if correction.serious:
         return f'<a href="#{correction.id}">{correction.id}</a>'
-    paragraph = max(paragraph_of(comparison.copy.paragraphs, correction.copy.start), 0) + 1
+    paragraph = paragraph_of(paragraphs, correction.copy.start) + 1
     return f'<a href="#an-copy-p{paragraph}">{say("page.all_paragraph", number=paragraph)}</a>'
 
 

@@ -24,23 +24,27 @@ _IN_ATTRIBUTE = re.compile(rf"[\x00-\x1f!-$&-+;<>@\[-^`{{-~{_UNSEEN} ]")
 _RARE_WORDS = r"(?<=[0-9])(?:s(?=t)|n(?=d)|r(?=d)|t(?=h))|[0-9a-f]{32,}|(?<= ) +"
 _RARE = re.compile(r"[0-9](?:st|nd|rd|th)|[0-9a-f]{32}|  ", re.IGNORECASE)
 _FULL = re.compile(f"{_RARE_WORDS}|{_UNSAFE}", re.IGNORECASE)
+_TROUBLE = re.compile(rf"[\x00-\x1f!-+\--/:-@\[-`{{-~{_UNSEEN}]|{_RARE.pattern}", re.IGNORECASE)
 _EDGES = re.compile(r"\A +| +\Z")
 
 
 def encode(text: str) -> str:
     """Markdown source of `text` as a whole block: a paragraph, a heading, a table cell, a link's words."""
-    return _EDGES.sub(_reference, encode_start(text))
+    source = encode_start(text)
+    return _EDGES.sub(_reference, source) if source[:1] == " " or source[-1:] == " " else source
 
 
 def encode_start(text: str) -> str:
     """Markdown source of `text` that begins a line, and after which the line goes on."""
     head, blank, tail = text.partition(" ")
-    source = _STRICT.sub(_reference, head)
+    source = head if head.isascii() and head.isalnum() else _STRICT.sub(_reference, head)
     return source + encode_inside(blank + tail) if blank else source
 
 
 def encode_inside(text: str) -> str:
     """Markdown source of `text` that stands after the first word of a line and does not end it with a space."""
+    if not _TROUBLE.search(text):
+        return text
     pattern = _FULL if _RARE.search(text) else _STRICT
     return pattern.sub(_reference_unless_harmless, text)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from annotate.model import Comparison, Text
 
-_MARKDOWN = re.compile(r'<section class="an-text an-(copy|reference)[^>]*>\n\n(.*?)\n?\n</section>', re.DOTALL)
 _HTML = re.compile(
     r'<section\b[^>]*class="an-text an-(copy|reference)[^>]*data-sha256="([0-9a-f]{64})"[^>]*>(.*?)</section>', re.DOTALL
 )
@@ -25,14 +24,19 @@ class FidelityError(ValueError):
 
 def check_markdown(markdown: str, comparison: Comparison) -> None:
     """Raise FidelityError unless the sections of `markdown` hold exactly the paragraphs of both texts."""
-    sides = {"copy": comparison.copy, "reference": comparison.reference}
-    found = {match[1]: match[2] for match in _MARKDOWN.finditer(markdown)}
-    for side, text in sides.items():
-        if side not in found:
-            raise FidelityError(f"the {side} is missing from the page")
-        shown = [line for block in found[side].split("\n\n") if (line := _shown(block))]
+    for side, text in (("copy", comparison.copy), ("reference", comparison.reference)):
+        shown = [line for block in _section(markdown, side).split("\n\n") if (line := _shown(block))]
         if shown != (expected := _paragraphs(text)):
             raise FidelityError(f"the page does not show the {side} as it is: {_first_difference(expected, shown)}")
+
+
+def _section(markdown: str, side: str) -> str:
+    """What stands between the tags of one section."""
+    start = markdown.find(f'<section class="an-text an-{side}')
+    body, end = markdown.find(">\n\n", start), markdown.find("\n</section>", start)
+    if start < 0 or not start < body < end:
+        raise FidelityError(f"the {side} is missing from the page")
+    return markdown[body + 3 : end].rstrip("\n")
 
 
 def check_html(html: str) -> None:

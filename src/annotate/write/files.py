@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from annotate.source.paths import UnusableError, unusable
@@ -46,9 +47,10 @@ def prune(folder: Path, keep: Iterable[str]) -> None:
     kept = {MARKER, *keep}
     for path in sorted(folder.rglob("*"), reverse=True):  # children before their folders
         if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
+            with suppress(OSError):  # not empty
                 path.rmdir()
-        elif path.relative_to(folder).as_posix() not in kept:
+        # A hidden file is what another build is about to put in place (see write_file).
+        elif path.relative_to(folder).as_posix() not in kept and not path.name.startswith("."):
             path.unlink(missing_ok=True)
 
 

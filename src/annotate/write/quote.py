@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotate.model import Quote, Text
 from annotate.write.escape import attribute, encode
@@ -31,9 +32,14 @@ class Words:
     named: bool = False
 
 
+@lru_cache(maxsize=4096)
 def pair(copy: str, reference: str, say: Phrases) -> tuple[Words, Words]:
     """Both sides as they are shown. Where they differ in what cannot be seen only, that is shown by name."""
-    if (copy or reference) and _UNSEEN.sub("", copy) == _UNSEEN.sub("", reference):
+    if not (copy and reference) and (copy or reference).strip():
+        same = False
+    else:
+        same = _UNSEEN.sub("", copy) == _UNSEEN.sub("", reference)
+    if same:
         return Words(visible(copy, say), True), Words(visible(reference, say), True)
     return Words(shorten(copy, say)), Words(shorten(reference, say))
 
@@ -117,6 +123,7 @@ def cell(words: Words, side: str, language: str | None) -> str:
     return f'<bdi class="an-{side}"{lang(language)}>{encode(words.text)}</bdi>' if words.text else "—"
 
 
+@lru_cache(maxsize=64)
 def lang(language: str | None) -> str:
     """The `lang` attribute for text in `language`, with the space before it; empty where it is not known."""
     return f' lang="{attribute(language)}"' if language else ""

@@ -13,8 +13,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from annotate.model import Comparison, Passage, Span
+from annotate.model import Comparison, Passage, Text
 
 Link = tuple[int, int]
 """A paragraph of the copy and one of the reference that say the same."""
@@ -49,15 +50,20 @@ class _Block:
         return max(len(self.copy), len(self.reference))
 
 
-def paragraph_of(paragraphs: Sequence[Span], offset: int) -> int:
-    """The index of the paragraph that holds `offset`, or of the one before it; -1 before the first."""
-    return bisect_right(paragraphs, offset, key=lambda span: span.start) - 1
+def starts(text: Text) -> list[int]:
+    """Where the paragraphs of `text` start."""
+    return [paragraph.start for paragraph in text.paragraphs]
+
+
+def paragraph_of(starts: Sequence[int], offset: int) -> int:
+    """The index of the paragraph that holds `offset`, or of the one before it; the first for what is before it."""
+    return max(bisect_right(starts, offset) - 1, 0)
 
 
 def grid(comparison: Comparison) -> Grid:
     """Rows for every paragraph. Paragraphs that only one side has, or that moved, have rows of their own."""
-    copies, references = comparison.copy.paragraphs, comparison.reference.paragraphs
-    chain = _longest_chain(_links(comparison))
+    copies, references = starts(comparison.copy), starts(comparison.reference)
+    chain = _longest_chain(_links(comparison, copies, references))
     blocks = _fill(_blocks(chain), len(copies), len(references))
     copy_relations = _relations(comparison.passages, copies, "copy")
     reference_relations = _relations(comparison.passages, references, "reference")
@@ -69,21 +75,17 @@ def grid(comparison: Comparison) -> Grid:
     return Grid(tuple(copy_rows), tuple(reference_rows))
 
 
-def _links(comparison: Comparison) -> dict[Link, int]:
+def _links(comparison: Comparison, copies: Sequence[int], references: Sequence[int]) -> dict[Link, int]:
     """Each pair of paragraphs that share a passage, with how much text they share; moved passages link nothing."""
-    links: dict[Link, int] = {}
     if not comparison.related:
-        count = min(len(comparison.copy.paragraphs), len(comparison.reference.paragraphs))
-        return {(n, n): 1 for n in range(count)}
+        return {(n, n): 1 for n in range(min(len(copies), len(references)))}
+    links: dict[Link, int] = {}
     for passage in comparison.passages:
         if passage.relation == "moved":
             continue
         for copy in passage.copy:
             for reference in passage.reference:
-                link = (
-                    paragraph_of(comparison.copy.paragraphs, copy.start),
-                    paragraph_of(comparison.reference.paragraphs, reference.start),
-                )
+                link = paragraph_of(copies, copy.start), paragraph_of(references, reference.start)
                 links[link] = links.get(link, 0) + min(len(copy), len(reference))
     return links
 
@@ -91,7 +93,7 @@ def _links(comparison: Comparison) -> dict[Link, int]:
 def _longest_chain(links: dict[Link, int]) -> list[Link]:
     """The heaviest run of links that never cross, in order."""
     ordered = sorted(links)
-    if all(a[1] <= b[1] for a, b in zip(ordered, ordered[1:], strict=False)):
+    if all(a[1] <= b[1] for a, b in pairwise(ordered)):
         return ordered
     best = [0] * len(ordered)
     previous = [-1] * len(ordered)
@@ -143,11 +145,11 @@ def _place(
     return placed
 
 
-def _relations(passages: Sequence[Passage], paragraphs: Sequence[Span], side: str) -> list[str]:
-    """For each paragraph the relation that sets it apart (omitted, added, moved, boilerplate) if all of it has it."""
+def _relations(passages: Sequence[Passage], paragraphs: Sequence[int], side: str) -> list[str]:
+    """For each paragraph the relation that sets all of it apart (omitted, added, moved, boilerplate), or none."""
     found: list[set[str]] = [set() for _ in paragraphs]
     for passage in passages:
-        for stretch in getattr(passage, side):
+        for stretch in passage.copy if side == "copy" else passage.reference:
             found[paragraph_of(paragraphs, stretch.start)].add(passage.relation)
     apart = {"omitted", "added", "moved", "boilerplate"}
-    return [next(iter(relations)) if len(relations) == 1 and relations <= apart else "" for relations in found]
+    return [min(relations) if len(relations) == 1 and relations <= apart else "" for relations in found]
