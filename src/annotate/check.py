@@ -33,9 +33,7 @@ def examine(folder: Path) -> tuple[Entry | None, tuple[Problem, ...]]:
 def failed(folder: Path, error: Exception) -> Problem:
     """The problem that stands for an error of this program; the traceback goes to the debug log."""
     log.debug("%s", folder, exc_info=error)
-    message = (
-        f"this program failed on this comparison ({type(error).__name__}); please report it with the texts"
-    )
+    message = f"this program failed on this comparison ({type(error).__name__}); please report it with the texts"
     return Problem(shown(folder / DESCRIPTION), 1, 1, message)
 
 

@@ -63,21 +63,15 @@ def parser() -> argparse.ArgumentParser:
         metavar="REFERENCE",
         help=".txt, .md or .html: the version that counts as right",
     )
-    compare.add_argument(
-        "copy", type=Path, metavar="COPY", help=".txt, .md or .html: the version under examination"
-    )
+    compare.add_argument("copy", type=Path, metavar="COPY", help=".txt, .md or .html: the version under examination")
     compare.add_argument("--format", choices=FORMATS, default="text", help="text is for people in a terminal")
     compare.add_argument(
         "--language", type=language, metavar="xx", help="the language of both, such as en; guessed by default"
     )
-    compare.add_argument(
-        "--explain", action="store_true", help="say which rule named each correction, and why"
-    )
+    compare.add_argument("--explain", action="store_true", help="say which rule named each correction, and why")
     compare.set_defaults(run=run_compare)
 
-    build = commands.add_parser(
-        "build", help="write a tree that MkDocs and its relatives build without our plugin"
-    )
+    build = commands.add_parser("build", help="write a tree that MkDocs and its relatives build without our plugin")
     build.add_argument(
         "--docs",
         type=Path,
@@ -88,9 +82,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--output", type=Path, default=Path("tree"), metavar="DIR", help="the folder to write (default: tree)"
     )
-    build.add_argument(
-        "--jobs", type=jobs, default=1, metavar="N", help="processes at the same time (default: 1)"
-    )
+    build.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes at the same time (default: 1)")
     build.set_defaults(run=run_build)
 
     check = commands.add_parser("check", help="name every problem of every comparison, without building")
@@ -101,9 +93,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="comparison folders or a docs folder (default: docs)",
     )
-    check.add_argument(
-        "--format", choices=REPORTS, default="text", help="github makes annotations of a pull request"
-    )
+    check.add_argument("--format", choices=REPORTS, default="text", help="github makes annotations of a pull request")
     check.set_defaults(run=run_check)
     return main
 

@@ -46,7 +46,7 @@ def annotate(
     groups: list[Group], left: Manuscript, right: Manuscript, speech: Language
 ) -> tuple[tuple[Passage, ...], list[Correction]]:
     """The passages of some groups, in the order of the copy, and their corrections in no order."""
-    used = usage([*left.sentences(), *right.sentences()])
+    used = usage(left.sentences(), right.sentences())
     passages: list[Passage] = []
     found: list[Correction] = []
     places = {"reference": 0, "copy": 0}

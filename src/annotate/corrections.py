@@ -33,7 +33,7 @@ def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> 
     """The corrections of a group both sides have, in the order of the copy."""
     edits = word_diff(sides.reference.keys, sides.copy.keys)
     found = phrases(
-        differences(sides.reference, sides.copy, edits, language),
+        differences(sides.reference, sides.copy, edits, used, language),
         edits,
         sides.reference,
         sides.copy,

@@ -6,7 +6,7 @@ after   "$2 billion" → "billions", +"to"      after   "$50 billion" → "15 bi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -15,6 +15,7 @@ from annotate.diff import Edit
 from annotate.facts.dates import compatible
 from annotate.facts.fact import Fact
 from annotate.facts.figures import Amount
+from annotate.facts.names import Usage
 from annotate.facts.sounds import likeness
 from annotate.language import Language
 from annotate.lexicon import lexicon
@@ -33,10 +34,10 @@ class Difference:
     moved: bool = False
 
 
-def differences(reference: Line, copy: Line, edits: Sequence[Edit], language: Language) -> list[Difference]:
+def differences(reference: Line, copy: Line, edits: Sequence[Edit], used: Usage, language: Language) -> list[Difference]:
     """The edits of a sentence pair with facts kept whole and paired, in the order of the copy."""
     whole = grown(edits, reference, copy)
-    pairs = paired(whole, reference, copy, language)
+    pairs = paired(whole, reference, copy, used, language)
     return sorted(carved(whole, pairs), key=lambda d: (d.edit.c0, d.edit.r0))
 
 
@@ -87,7 +88,7 @@ Pair = tuple[Fact, Fact]
 Match = Callable[[Fact, Fact], float]
 
 
-def paired(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> list[Pair]:
+def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, language: Language) -> list[Pair]:
     """Facts inside edits paired with their counterparts: same value first, then in the same edit, then anywhere."""
     left = [part for f in reference.facts for e in edits if (part := clipped(f, e.r0, e.r1))]
     right = [part for f in copy.facts for e in edits if (part := clipped(f, e.c0, e.c1))]
@@ -106,7 +107,7 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, language: Languag
     ):
         pairs += best_pairs(left, right, match)
         left, right = [f for f in left if not held(f, pairs, 0)], [f for f in right if not held(f, pairs, 1)]
-    return pairs + lone_pairs(left, right)
+    return pairs + lone_pairs(left, right, place, used)
 
 
 def clipped(fact: Fact, start: int, end: int) -> Fact | None:
@@ -172,13 +173,22 @@ def alike(a: Fact, b: Fact) -> float:
 
 def in_order(a: Fact, b: Fact) -> float:
     """Names in the same edit are counterparts in the order they stand in."""
-    return 0.1 if a.kind in NAMES and b.kind in NAMES else 0.0
+    return 0.1 if a.kind in NAMES and b.kind in NAMES and not (is_initial(a) or is_initial(b)) else 0.0
 
 
-def lone_pairs(left: Sequence[Fact], right: Sequence[Fact]) -> list[Pair]:
-    """The only name left over on each side of a sentence pair."""
+def is_initial(fact: Fact) -> bool:
+    """Whether a name is a single letter, which says too little."""
+    return fact.kind == "name" and len("".join(fact.value)) < 2
+
+
+def lone_pairs(left: Sequence[Fact], right: Sequence[Fact], place: Mapping[int, int], used: Usage) -> list[Pair]:
+    """The only name left over on each side of a sentence pair, unless both texts know both names."""
     names = [[f for f in side if f.kind in NAMES] for side in (left, right)]
-    return [(names[0][0], names[1][0])] if len(names[0]) == len(names[1]) == 1 else []
+    if not len(names[0]) == len(names[1]) == 1:
+        return []
+    a, b = names[0][0], names[1][0]
+    news = a.kind == b.kind == "name" and not (set(a.value) <= used.copy and set(b.value) <= used.reference)
+    return [(a, b)] if place[id(a)] == place[id(b)] or news else []
 
 
 def carved(edits: Sequence[Edit], pairs: Sequence[Pair]) -> Iterator[Difference]:

@@ -35,6 +35,7 @@ class Language:
     groups: Mapping[str, tuple[tuple[Phrase, ...], ...]] = field(default_factory=dict)
     endings: tuple[tuple[str, str], ...] = ()
     negative_prefixes: tuple[str, ...] = ()
+    demonym_endings: tuple[str, ...] = ()
     abbreviations: Words = frozenset()
 
     def has(self, name: str, word: str) -> bool:
@@ -78,6 +79,7 @@ def parse(data: Mapping[str, Any]) -> Language:
         },
         endings=tuple((a, b) for a, b in data.get("spelling_endings", ())),
         negative_prefixes=tuple(data.get("prefixes_negative", ())),
+        demonym_endings=tuple(data.get("demonym_endings", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
     )
 

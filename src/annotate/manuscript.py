@@ -34,9 +34,9 @@ class Manuscript:
         """For each sentence the keys of its words, marks left out."""
         return [[self.same_as.get(t.key, t.key) for t in words if t.word] for words in self.words]
 
-    def sentences(self) -> Iterator[tuple[Sequence[Token], str]]:
+    def sentences(self) -> list[tuple[Sequence[Token], str]]:
         """The words of each sentence with the text they are in."""
-        return ((words, self.text.text) for words in self.words)
+        return [(words, self.text.text) for words in self.words]
 
     def vocabulary(self) -> frozenset[str]:
         """The keys of all words and marks."""

@@ -33,7 +33,7 @@ def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
             default=(at, {}),
         )
         if end > at and not any(taken[at:end]):
-            found.append(Fact("date", at, end, tuple(sorted(value.items(), key=str)), weak=set(value) == {"year"}))
+            found.append(Fact("date", at, end, tuple(sorted(value.items(), key=str)), weak=set(value) == {"relative"}))
         at = max(end, at + 1)
     return found
 

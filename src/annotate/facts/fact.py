@@ -10,7 +10,7 @@ FactKind = Literal["date", "figure", "term", "name"]
 class Fact(NamedTuple):
     """Tokens `start` to `end` (exclusive) of a sentence that state a date, a figure, an accepted term or a name.
 
-    `weak` marks what is a fact only beside a counterpart on the other side ("one", "second").
+    `weak` marks what is a fact only beside a counterpart on the other side ("one", "second", "recently").
     """
 
     kind: FactKind

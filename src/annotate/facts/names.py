@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,16 +22,22 @@ NOT_NAMES = ("function_words", "titles", "roles", "vague_amounts", "auxiliaries"
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How the words of both texts are written: with a capital inside sentences, or small."""
+    """How the words of both texts are written (with a capital inside sentences, or small), and which text has which."""
 
     capital: frozenset[str]
     small: frozenset[str]
+    reference: frozenset[str]
+    copy: frozenset[str]
 
 
-def usage(sentences: Iterable[tuple[Sequence[Token], str]]) -> Usage:
-    """The Usage of sentences given as tokens and their text."""
-    capital, small = set(), set()
-    for words, text in sentences:
+Sentences = Sequence[tuple[Sequence[Token], str]]
+
+
+def usage(reference: Sentences, copy: Sentences) -> Usage:
+    """The Usage of two texts, given as sentences: their tokens and the text these are in."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for words, text in (*reference, *copy):
         headline = is_headline(words, text)
         for number, word in enumerate(words):
             first = text[word.start]
@@ -39,7 +45,8 @@ def usage(sentences: Iterable[tuple[Sequence[Token], str]]) -> Usage:
                 small.add(word.key)
             elif first.isupper() and number and not headline and words[number - 1].word:
                 capital.add(word.key)
-    return Usage(frozenset(capital), frozenset(small))
+    keys = [frozenset(word.key for words, _ in side for word in words) for side in (reference, copy)]
+    return Usage(frozenset(capital), frozenset(small), keys[0], keys[1])
 
 
 def is_headline(words: Sequence[Token], text: str) -> bool:

@@ -15,6 +15,8 @@ from annotate.line import Line
 from annotate.model import Kind, Severity
 from annotate.signals import Signal
 
+CLAUSE = 6  # words from which something left out or added is a clause
+
 
 class Verdict(NamedTuple):
     """The kind and severity of a difference, and on what evidence."""
@@ -58,6 +60,11 @@ class Case:
     def one_sided(self) -> bool:
         """Whether only one side has words."""
         return not (self.words[0] and self.words[1])
+
+    @property
+    def clause(self) -> bool:
+        """Whether a whole clause stands on one side only: what it says is left out or added, not changed."""
+        return self.one_sided and len(self.words[0]) + len(self.words[1]) >= CLAUSE
 
     def content(self, side: int) -> list[str]:
         """The words of a side (0 reference, 1 copy) that carry more than grammar."""

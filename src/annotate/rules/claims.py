@@ -5,9 +5,13 @@ from __future__ import annotations
 from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
 
+PHRASE = 4  # content words of a side beyond which a phrase is said anew, and a modal in it is no evidence
+
 
 def negation(case: Case) -> Verdict | None:
     """A word that denies, on one side only and not made good in the sentence."""
+    if case.clause:
+        return None
     gone, come = case.changed("negators")
     counts = case.total("negators")
     if counts[0] == counts[1] or not (gone if counts[0] > counts[1] else come):
@@ -23,7 +27,7 @@ def attribution(case: Case) -> Verdict | None:
     if bool(gone) == bool(come):
         return None
     phrase = any(" " in words for words in gone + come)
-    if not phrase and not case.one_sided:
+    if (case.clause or not case.one_sided) and not phrase:
         return None
     return Verdict("attribution", "major", f"says who says so: {said(gone)} | {said(come)}")
 
@@ -33,10 +37,18 @@ def beside_saying(case: Case) -> bool:
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
     before = all(any(s.end == a and s.end - s.start > 1 for s in line.signals["attribution"]) for line, a, _ in ends)
-    after = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends)
+    after = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends) and names_someone(case)
     if not (before or after) or case.one_sided:
         return False
     return bool(case.content(0) and case.content(1)) and not synonymous(case)
+
+
+def names_someone(case: Case) -> bool:
+    """Whether a name or an office is among the words that differ."""
+    edit = case.difference.edit
+    ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
+    named = (f.start >= a and f.end <= b and f.kind in ("name", "term") for line, a, b in ends for f in line.facts)
+    return any(named) or bool(case.signals("roles", 0) or case.signals("roles", 1))
 
 
 def synonymous(case: Case) -> bool:
@@ -66,6 +78,8 @@ def all_synonyms(gone: list[str], come: list[str], case: Case) -> bool:
 def modality(case: Case) -> Verdict | None:
     """Certainty or obligation, or the time of the verb where the verb itself stays."""
     gone, come = case.changed("modality")
+    if case.clause or max(len(case.content(0)), len(case.content(1))) > PHRASE:
+        return None
     if not gone and not come:
         return tense(case)
     if gone and come and not any(is_modal(words, case) for words in gone + come):

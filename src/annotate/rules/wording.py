@@ -8,7 +8,6 @@ from annotate.dictionary import known, lemma
 from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
 
-CLAUSE = 6  # words from which something left out or added is a clause
 STEM = 4  # first letters that words of one family share at least
 FAMILY = 0.65  # and the share of the longer word they make up
 SPELLED_ALIKE = 70  # letters in common, per cent, between a misspelling and its word
@@ -34,7 +33,7 @@ def one_sided(case: Case) -> Verdict | None:
     if not case.content(side):
         return Verdict("grammar", "minor", "only words of grammar")
     held = fact_in(case, side)
-    major = held or len(case.words[side]) >= CLAUSE
+    major = held or case.clause
     evidence = f"holds {held}" if held else f"{len(case.words[side])} words"
     return Verdict("addition" if side else "omission", "major" if major else "minor", evidence)
 
