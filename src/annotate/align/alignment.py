@@ -8,10 +8,11 @@ from statistics import median
 from annotate.align.anchors import Pair, anchors_of, band, clear_pairs
 from annotate.align.beads import Bead, beads
 from annotate.align.features import Features, features
-from annotate.align.moves import grown, moved, widened
+from annotate.align.moves import grown, left_over, moved, widened
 from annotate.align.passages import Group, ordered
 
-WEAK = 0.55  # a pair less alike than this share of the text's usual likeness is no pair
+WEAK = 0.55  # a pair less alike than this share of the text's usual likeness is no pair …
+TELLING = 0.25  # … unless its rare words say otherwise (cosine)
 
 Keys = Sequence[Sequence[str]]
 Numbers = tuple[frozenset[int], frozenset[int]]  # sentences of the reference and of the copy
@@ -46,7 +47,7 @@ def in_place(found: Features, kept: tuple[list[int], list[int]]) -> list[Group]:
     all_beads = beads(some, band(anchors_of(clear_pairs(some)), len(rows), len(columns)))
     likeness = {bead: some.likeness(bead.i, bead.a, bead.j, bead.b) for bead in all_beads}
     usual = median(likeness.values()) if likeness else 0.0
-    strong = (bead for bead in all_beads if likeness[bead] >= WEAK * usual)
+    strong = (bead for bead in all_beads if likeness[bead] >= WEAK * usual or some.cosine(*bead) >= TELLING)
     return [Group(tuple(rows[b.i : b.i + b.a]), tuple(columns[b.j : b.j + b.b])) for b in strong]
 
 
@@ -54,7 +55,9 @@ def away(found: Features, seeds: Sequence[Pair], placed: Iterable[Group], furnit
     """Groups of the sentences that changed places, with the free ones beside them that moved along."""
     taken = numbers(placed)
     taken = (taken[0] | furniture[0], taken[1] | furniture[1])
-    return [moved_group(bead) for bead in widened(found, grown(found, seeds, *taken), taken)]
+    seeds = grown(found, seeds, *taken)
+    late = left_over(found, taken[0] | {i for i, _ in seeds}, taken[1] | {j for _, j in seeds})
+    return [moved_group(bead) for bead in widened(found, [*seeds, *late], taken)]
 
 
 def moved_group(bead: Bead) -> Group:

@@ -27,24 +27,27 @@ Pair = tuple[int, int]
 Band = list[tuple[int, int]]
 
 
-def clear_pairs(features: Features) -> list[Pair]:
-    """The sentence pairs, in the order of the reference, in which each is clearly the best match of the other."""
+def clear_pairs(features: Features, least: float = CLEAR) -> list[Pair]:
+    """The sentence pairs, in the order of the reference, in which each is clearly the best match of the other.
+
+    `least` is the cosine a pair must reach.
+    """
     rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for i, j in features.shared:
         cosine = features.cosine(i, 1, j, 1)
         rows[i].append((cosine, j))
         columns[j].append((cosine, i))
-    best = {i: clear_best(found) for i, found in rows.items()}
-    back = {j: clear_best(found) for j, found in columns.items()}
+    best = {i: clear_best(found, least) for i, found in rows.items()}
+    back = {j: clear_best(found, least) for j, found in columns.items()}
     return [(i, other) for i in sorted(best) if (other := best[i]) is not None and back[other] == i]
 
 
-def clear_best(found: list[tuple[float, int]]) -> int | None:
+def clear_best(found: list[tuple[float, int]], least: float) -> int | None:
     """The best match, when it is good and stands out from the second best."""
     top = max(found)
     second = max((cosine for cosine, at in found if at != top[1]), default=0.0)
-    return top[1] if top[0] >= CLEAR and top[0] >= AHEAD * second else None
+    return top[1] if top[0] >= least and top[0] >= AHEAD * second else None
 
 
 def anchors_of(pairs: Sequence[Pair]) -> list[Pair]:

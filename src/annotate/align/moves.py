@@ -7,13 +7,15 @@ copy       A B D E C          off it C–C: moved, when it is long enough to be 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from annotate.align.anchors import Pair
+from annotate.align.anchors import Pair, clear_pairs
 from annotate.align.beads import Bead, worth
 from annotate.align.features import Features
 
 ALIKE = 0.55  # likeness from which a pair off the run is believed
 LONG = 25  # characters of keys: shorter sentences recur by chance
+LEFT_COSINE, LEFT_ALIKE = 0.30, 0.45  # the same for sentences that nothing else wants
 LARGEST = 3  # sentences of a side in a moved group
 
 Taken = tuple[Collection[int], Collection[int]]
@@ -46,6 +48,13 @@ def grown(
                 out.append((x, y))
                 x, y = x + step, y + step
     return sorted(out)
+
+
+def left_over(features: Features, taken_rows: Collection[int], taken_columns: Collection[int]) -> list[Pair]:
+    """Sentences nothing has taken that are each other's clear best among themselves: said again elsewhere."""
+    some = {(i, j): w for (i, j), w in features.shared.items() if i not in taken_rows and j not in taken_columns}
+    pairs = clear_pairs(replace(features, shared=some), LEFT_COSINE)
+    return [(i, j) for i, j in pairs if features.likeness(i, 1, j, 1) >= LEFT_ALIKE]
 
 
 def widened(features: Features, seeds: Sequence[Pair], taken: Taken) -> list[Bead]:

@@ -34,9 +34,7 @@ class Place:
 def find(comparison: Comparison, note: Note) -> Place:
     """The one place of the note's words. Raises UnplacedError when there is none or more than one."""
     if not comparison.related:
-        raise UnplacedError(
-            "the two texts are not versions of one article, so there is no correction to note"
-        )
+        raise UnplacedError("the two texts are not versions of one article, so there is no correction to note")
     context: Side = "copy" if note.copy else "reference"
     spans: dict[Side, list[Span]] = {}
     for side, words in zip(SIDES, (note.reference, note.copy), strict=True):
@@ -124,9 +122,7 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
 
 def apart(comparison: Comparison, spans: dict[Side, list[Span]]) -> str:
     """The message for words of both sides that no passage holds together."""
-    lines = [
-        f"{side} line {position(text_of(comparison, side).text, spans[side][0].start)[0]}" for side in spans
-    ]
+    lines = [f"{side} line {position(text_of(comparison, side).text, spans[side][0].start)[0]}" for side in spans]
     return f"these sentences were not paired ({', '.join(lines)}); write a note for each side"
 
 

@@ -32,9 +32,7 @@ class Rest:
         text: str = getattr(comparison, side).text
         taken = {i for c in self.corrections for i in range(getattr(c, side).start, getattr(c, side).end)}
         stretches: tuple[Span, ...] = getattr(self.passage, side)
-        return [
-            i for s in stretches for i in range(s.start, s.end) if i not in taken and not text[i].isspace()
-        ]
+        return [i for s in stretches for i in range(s.start, s.end) if i not in taken and not text[i].isspace()]
 
     def hull(self, place: Place) -> tuple[Span, Span, list[Correction]]:
         """The reference span, the copy span and the corrections that the note at `place` replaces."""
@@ -46,9 +44,7 @@ class Rest:
         while True:
             spans = self.grown({side: self.over(side, own[side], touched) for side in SIDES})
             wider = [
-                c
-                for c in self.corrections
-                if c in touched or any(touches(getattr(c, s), spans[s]) for s in SIDES)
+                c for c in self.corrections if c in touched or any(touches(getattr(c, s), spans[s]) for s in SIDES)
             ]
             if wider == touched:
                 return spans["reference"], spans["copy"], touched

@@ -48,9 +48,7 @@ def find_folders(docs: Path) -> tuple[list[Path], list[Problem]]:
             folders.append(path)
         else:
             problems.append(
-                Problem(
-                    shown(path), 1, 1, "lies beside the comparisons; each comparison has a folder of its own"
-                )
+                Problem(shown(path), 1, 1, "lies beside the comparisons; each comparison has a folder of its own")
             )
     return folders, problems
 

@@ -77,9 +77,7 @@ class Reader:
         self.together(fields, read, reference, copy)
         return Metadata(**read, reference=reference, copy=copy, tags=tags, notes=notes)
 
-    def together(
-        self, fields: Mapping[str, Field], read: Mapping[str, Any], reference: Version, copy: Version
-    ) -> None:
+    def together(self, fields: Mapping[str, Field], read: Mapping[str, Any], reference: Version, copy: Version) -> None:
         """What holds between fields: two files, and rights where whole texts are published."""
         if reference.file.casefold() == copy.file.casefold():
             self.fault(fields["copy"], "copy and reference name the same file; each needs its own")
@@ -110,13 +108,9 @@ class Reader:
             return None
         if fields and not ({"note", "kind", "severity", "dismiss", "sources"} & fields.keys()):
             self.fault(item, "a note should say something: note, sources, kind, severity or dismiss")
-        return Note(
-            copy=copy, reference=reference, **read, sources=sources, line=item.line, column=item.column
-        )
+        return Note(copy=copy, reference=reference, **read, sources=sources, line=item.line, column=item.column)
 
-    def fields(
-        self, value: Value, name: str, known: Iterable[str], required: tuple[str, ...] = ()
-    ) -> dict[str, Field]:
+    def fields(self, value: Value, name: str, known: Iterable[str], required: tuple[str, ...] = ()) -> dict[str, Field]:
         """The fields of a mapping, with a fault for each unknown and each missing key."""
         if not isinstance(value.content, dict):
             self.fault(value, f"{name} should be a list of `key: value` lines")

@@ -19,9 +19,7 @@ class UnusableError(Exception):
 
 def printable(text: str) -> str:
     r"""`text` with everything that could steer a terminal or a log as an escape: \x1b, \n, \u202e."""
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text
-    )
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)
 
 
 def shown(path: Path) -> str:

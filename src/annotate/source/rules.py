@@ -22,9 +22,7 @@ Rule: TypeAlias = Callable[[str], str]
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*\Z")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-)
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 RESERVED = frozenset({"page"})  # comparisons/page/2/ is the second page of the list
 MAX_SLUG = 100
 MAX_LINE = 300
@@ -102,9 +100,7 @@ def file_name(text: str) -> str:
 def slug(text: str) -> str:
     """A folder name that is safe in addresses and on every file system."""
     if not SLUG.match(text):
-        return (
-            "should be named with lower-case letters a to z, digits and single hyphens, such as state-visit"
-        )
+        return "should be named with lower-case letters a to z, digits and single hyphens, such as state-visit"
     if text in RESERVED or text in DEVICES:
         return "has a reserved name; choose another"
     return f"has a name longer than {MAX_SLUG} characters" if len(text) > MAX_SLUG else ""

@@ -42,9 +42,7 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
         if stat.S_ISLNK(mode):
             raise unusable(path, "is a symbolic link; put the file itself here")
         if not stat.S_ISREG(mode):
-            raise unusable(
-                path, "is a directory; a file is needed" if stat.S_ISDIR(mode) else "is not a plain file"
-            )
+            raise unusable(path, "is a directory; a file is needed" if stat.S_ISDIR(mode) else "is not a plain file")
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
     except FileNotFoundError:

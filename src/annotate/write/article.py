@@ -19,7 +19,6 @@ from annotate.write.phrases import Phrases
 from annotate.write.quote import lang, pair
 from annotate.write.rows import Grid, Row, grid, paragraph_of, starts
 
-
 _SPACES = re.compile(r"\s\s|[\t\n]")
 
 

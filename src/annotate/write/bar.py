@@ -33,7 +33,7 @@ def bar(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> str
     position = attribute(say("bar.position"))
     return (
         f'<div class="an-bar" role="region" aria-label="{attribute(say("bar.name"))}" data-position="{position}"'
-        f' data-search-exclude>{"".join(parts)}</div>'
+        f" data-search-exclude>{''.join(parts)}</div>"
         f'<p class="an-changed" role="status" data-search-exclude hidden>{say("bar.changed")}</p>'
     )
 

@@ -62,9 +62,7 @@ def without_exclusion(root: yaml.MappingNode) -> None:
     if not isinstance(node, yaml.ScalarNode):
         return
     lines = [
-        line
-        for line in node.value.splitlines()
-        if line.strip().strip("/") not in ("comparisons/*", "comparisons/**")
+        line for line in node.value.splitlines() if line.strip().strip("/") not in ("comparisons/*", "comparisons/**")
     ]
     node.value = "".join(f"{line}\n" for line in lines)
     if not node.value.strip():

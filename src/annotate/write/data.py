@@ -30,9 +30,7 @@ def entry_json(entry: Entry) -> str:
 def excerpt(content: dict[str, Any]) -> dict[str, Any]:
     """`content` (Comparison.to_dict) with the texts taken out and every quotation cut to a few words."""
     texts = {name: content[name] | {"text": None} for name in ("reference", "copy")}
-    corrections = [
-        c | {name: shortened(c[name]) for name in ("reference", "copy")} for c in content["corrections"]
-    ]
+    corrections = [c | {name: shortened(c[name]) for name in ("reference", "copy")} for c in content["corrections"]]
     return content | texts | {"corrections": corrections}
 
 
@@ -83,8 +81,4 @@ def row(c: Correction) -> tuple[object, ...]:
 
 def cell(value: object) -> object:
     """`value`, as text when a spreadsheet would calculate it."""
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-        else value
-    )
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

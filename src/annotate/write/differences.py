@@ -173,9 +173,7 @@ def _count_line(shown: Sequence[Correction], say: Phrases) -> str:
     return f"<p>{say('list_separator').join(words)}</p>"
 
 
-def _kind_table(
-    kind: str, group: Sequence[Correction], entry: Entry, paragraphs: Sequence[int], say: Phrases
-) -> str:
+def _kind_table(kind: str, group: Sequence[Correction], entry: Entry, paragraphs: Sequence[int], say: Phrases) -> str:
     """An HTML table of one kind's differences, without blank lines, so that it is one block of Markdown."""
     caption = f"<caption>{say(f'kind.{kind}')} <small>{number(len(group))}</small></caption>"
     names = (say("page.changes_copy"), say("page.changes_reference"), say("page.all_where"))

@@ -25,20 +25,22 @@ _RARE_WORDS = r"(?<=[0-9])(?:s(?=t)|n(?=d)|r(?=d)|t(?=h))|[0-9a-f]{32,}|(?<= ) +
 _RARE = re.compile(r"[0-9](?:st|nd|rd|th)|[0-9a-f]{32}|  ", re.IGNORECASE)
 _FULL = re.compile(f"{_RARE_WORDS}|{_UNSAFE}", re.IGNORECASE)
 _TROUBLE = re.compile(rf"[\x00-\x1f!-+\--/:-@\[-`{{-~{_UNSEEN}]|{_RARE.pattern}", re.IGNORECASE)
-_EDGES = re.compile(r"\A +| +\Z")
+_HEAD = re.compile(r"\A +")
+_TAIL = re.compile(r" +\Z")
 
 
 def encode(text: str) -> str:
     """Markdown source of `text` as a whole block: a paragraph, a heading, a table cell, a link's words."""
     source = encode_start(text)
-    return _EDGES.sub(_reference, source) if source[:1] == " " or source[-1:] == " " else source
+    return _TAIL.sub(_reference, source) if source[-1:] == " " else source
 
 
 def encode_start(text: str) -> str:
     """Markdown source of `text` that begins a line, and after which the line goes on."""
     head, blank, tail = text.partition(" ")
-    source = head if head.isascii() and head.isalnum() else _STRICT.sub(_reference, head)
-    return source + encode_inside(blank + tail) if blank else source
+    source = head if head.isascii() and head.isalpha() and len(head) < 32 else _FULL.sub(_reference, head)
+    source += encode_inside(blank + tail) if blank else ""
+    return source if head else _HEAD.sub(_reference, source)
 
 
 def encode_inside(text: str) -> str:
@@ -55,7 +57,8 @@ def attribute(text: str) -> str:
 
 
 def _reference(match: re.Match[str]) -> str:
-    return "".join(f"&#{ord(char)};" for char in match[0])
+    found = match[0]
+    return f"&#{ord(found)};" if len(found) == 1 else "".join(f"&#{ord(char)};" for char in found)
 
 
 def _reference_unless_harmless(match: re.Match[str]) -> str:
@@ -72,5 +75,5 @@ def _reference_unless_harmless(match: re.Match[str]) -> str:
 
 def _reference_unless_single_space(match: re.Match[str]) -> str:
     found, text, start, end = match[0], match.string, match.start(), match.end()
-    inner = found == " " and 0 < start and end < len(text) and text[start - 1] != " "
+    inner = found == " " and start > 0 and end < len(text) and text[start - 1] != " "
     return found if inner else _reference(match)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from annotate.model import Comparison, Text
 
 _HTML = re.compile(
-    r'<section\b[^>]*class="an-text an-(copy|reference)[^>]*data-sha256="([0-9a-f]{64})"[^>]*>(.*?)</section>', re.DOTALL
+    r'<section\b[^>]*class="an-text an-(copy|reference)[^>]*data-sha256="([0-9a-f]{64})"[^>]*>(.*?)</section>',
+    re.DOTALL,
 )
 _OURS = re.compile(r"<[^>]*>|\[\^[^\]]*\]")
 _TAG = re.compile(r"<[^>]*>")
@@ -44,7 +45,7 @@ def check_html(html: str) -> None:
     for side, sha256, body in _HTML.findall(html):
         if hashlib.sha256(_decode(_TAG.sub("", body)).encode("utf-8", "surrogatepass")).hexdigest() != sha256:
             raise FidelityError(
-                f"another Markdown extension has changed the {side} of a comparison: what would be shown is not the text"
+                f"another Markdown extension has changed the {side}: what would be shown is not the text"
             )
 
 

@@ -29,9 +29,7 @@ def write_file(path: Path, content: str) -> None:
 def claim(folder: Path) -> None:
     """Makes `folder` ours. Raises UnusableError when it holds something that we did not write."""
     if not is_ours(folder):
-        raise unusable(
-            folder, "is not empty and was not written by this program; name another folder, or empty it"
-        )
+        raise unusable(folder, "is not empty and was not written by this program; name another folder, or empty it")
     write_file(folder / MARKER, MARKER_TEXT)
 
 
@@ -57,9 +55,7 @@ def prune(folder: Path, keep: Iterable[str]) -> None:
 def stage(output: Path) -> Path:
     """A fresh folder beside `output` to write in, what an interrupted build left there taken away."""
     if not is_ours(output):
-        raise unusable(
-            output, "is not empty and was not written by this program; name another folder, or empty it"
-        )
+        raise unusable(output, "is not empty and was not written by this program; name another folder, or empty it")
     for left in output.parent.glob(f".{output.name}.new-*"):
         shutil.rmtree(left, ignore_errors=True)
     folder = output.parent / f".{output.name}.new-{os.getpid()}"
@@ -82,6 +78,4 @@ def check_apart(output: Path, docs: Path) -> None:
     """Raises UnusableError when writing to `output` would write into the sources, or over them."""
     here, there = output.resolve(), docs.resolve()
     if here == there or here.is_relative_to(there) or there.is_relative_to(here):
-        raise UnusableError(
-            unusable(output, "should lie outside of the docs folder, and not around it").problems
-        )
+        raise UnusableError(unusable(output, "should lie outside of the docs folder, and not around it").problems)

@@ -17,6 +17,7 @@ class Finding:
 
     @property
     def first(self) -> Correction:
+        """The place a reader meets first."""
         return self.places[0]
 
     @property

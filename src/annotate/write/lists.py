@@ -64,9 +64,17 @@ def _page(page: int, pages: int, entries: Sequence[Summary], say: Phrases) -> st
     title = say("list.title") if page == 1 else say("list.page", number=page)
     up = "" if page == 1 else "../"
     rows = "\n\n".join(_row(entry, up, say) for entry in entries) or say("list.empty")
-    parts = [f"# {title}", say("list.introduction") if page == 1 else "", '<div class="an-list" markdown>', rows, "</div>"]
+    parts = [
+        f"# {title}",
+        say("list.introduction") if page == 1 else "",
+        '<div class="an-list" markdown>',
+        rows,
+        "</div>",
+    ]
     parts.append(_turn(page, pages, say) if pages > 1 else "")
-    meta = front_matter({"title": title, "hide": ("navigation", "toc")}).replace("\n---\n", "\nsearch:\n  exclude: true\n---\n")
+    meta = front_matter({"title": title, "hide": ("navigation", "toc")}).replace(
+        "\n---\n", "\nsearch:\n  exclude: true\n---\n"
+    )
     return meta + "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -94,12 +102,16 @@ def _found(entry: Summary, say: Phrases) -> str:
         return say("list.found_nothing")
     total = say.some("list.found", sum(entry.counts.values()))
     kinds = sorted(entry.counts.items(), key=lambda item: (-item[1], KINDS.index(item[0])))
-    return f"**{total}**: " + say("list_separator").join(f"{number(n)} {say.some(f'kinds.{kind}', n)}" for kind, n in kinds)
+    return f"**{total}**: " + say("list_separator").join(
+        f"{number(n)} {say.some(f'kinds.{kind}', n)}" for kind, n in kinds
+    )
 
 
 def _turn(page: int, pages: int, say: Phrases) -> str:
     """Links to the newer and the older page."""
     newer = "" if page == 1 else f"[{say('list.newer')}]({'../index.md' if page == 2 else f'{page - 1}.md'})"
-    older = "" if page == pages else f"[{say('list.older')}]({f'page/{page + 1}.md' if page == 1 else f'{page + 1}.md'})"
+    older = (
+        "" if page == pages else f"[{say('list.older')}]({f'page/{page + 1}.md' if page == 1 else f'{page + 1}.md'})"
+    )
     here = say("list.position", number=page, count=pages)
     return f'<div class="an-turn" markdown>\n\n{newer} {here} {older}\n\n</div>'

@@ -140,7 +140,9 @@ def _verdict(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
     if not comparison.corrections:
         return say("page.same_words")
     if not found:
-        return f"{say('page.found_nothing')} {say.some('page.others_only', others) if others else say('page.others_none')}"
+        return (
+            f"{say('page.found_nothing')} {say.some('page.others_only', others) if others else say('page.others_none')}"
+        )
     counts = [
         f"[{number(len(group))} {say.some(f'kinds.{kind}', len(group))}](#{group[0].label})"
         for kind, group in per_kind(found).items()

@@ -50,7 +50,7 @@ class Phrases:
 
     def language(self, tag: str) -> str:
         """The name of the language of a BCP 47 tag, or the tag."""
-        return str(self._words.get(f"languages.{tag.split('-')[0].lower()}", tag))
+        return str(self._words.get(f"languages.{tag.split('-', maxsplit=1)[0].lower()}", tag))
 
 
 def number(count: int) -> str:

@@ -51,7 +51,7 @@ def visible(text: str, say: Phrases) -> str:
     parts = []
     for match in _SPACES.finditer(shorten(text, say)):
         run = match[0]
-        between = 0 < match.start() and match.end() < len(text)
+        between = match.start() > 0 and match.end() < len(text)
         parts.append(run if run == " " and between else _name(run, say) if _UNSEEN.match(run) else run)
     return "".join(parts)
 

@@ -1,11 +1,11 @@
-"""Where each paragraph stands when copy and reference are side by side: rows of a grid, shared by what belongs together.
+"""Where each paragraph stands when the texts are side by side: rows of a grid, shared by what belongs together.
 
-    copy        reference        row
-    A           A                1        one to one
-    B1          B                2  3     a split paragraph: the reference spans two rows
-    B2
-                omitted          4
-    C           C                5
+copy        reference        row
+A           A                1        one to one
+B1          B                2  3     a split paragraph: the reference spans two rows
+B2
+            omitted          4
+C           C                5
 """
 
 from __future__ import annotations
@@ -133,9 +133,7 @@ def _fill(blocks: Sequence[_Block], copies: int, references: int) -> list[_Block
     return filled
 
 
-def _place(
-    paragraphs: range, first: int, rows: int, others: int, relations: Sequence[str], together: str
-) -> list[Row]:
+def _place(paragraphs: range, first: int, rows: int, others: int, relations: Sequence[str], together: str) -> list[Row]:
     """One row for each paragraph of a block; the last takes the rows that are left."""
     placed = []
     for number, paragraph in enumerate(paragraphs):

@@ -38,9 +38,7 @@ def comparison_text(
 
 def heading(comparison: Comparison, names: tuple[str, str]) -> Iterator[str]:
     """Which two texts these are."""
-    for label, name, text in zip(
-        ("reference", "copy"), names, (comparison.reference, comparison.copy), strict=True
-    ):
+    for label, name, text in zip(("reference", "copy"), names, (comparison.reference, comparison.copy), strict=True):
         yield f"{label:<10} {safe(name)}: {len(text.text):,} characters, {len(text.text.split()):,} words"
 
 
@@ -83,9 +81,7 @@ def finding(comparison: Comparison, c: Correction, colour: bool, explain: bool) 
 
 def where(comparison: Comparison, c: Correction) -> str:
     """The line of the copy, or of the reference where the copy has nothing."""
-    side, text, name = (
-        (c.copy, comparison.copy, "copy") if c.copy else (c.reference, comparison.reference, "reference")
-    )
+    side, text, name = (c.copy, comparison.copy, "copy") if c.copy else (c.reference, comparison.reference, "reference")
     return f"{name} line {line_of(text, side)}"
 
 
@@ -107,9 +103,7 @@ def other(comparison: Comparison) -> Iterator[str]:
     yield "Other differences"
     for severity in (s for s in SEVERITIES if s not in SERIOUS):
         kinds = [
-            f"{n} {kind}"
-            for kind in KINDS
-            if (n := sum(c.kind == kind and c.severity == severity for c in quiet))
+            f"{n} {kind}" for kind in KINDS if (n := sum(c.kind == kind and c.severity == severity for c in quiet))
         ]
         if kinds:
             yield f"  {severity + ':':<9}{', '.join(kinds)}"

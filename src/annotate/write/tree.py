@@ -1,0 +1,99 @@
+"""The parts of a comparison page as a tree of elements: ids, rows, classes, and the place of the bar.
+
+The tree is what Python-Markdown makes of our Markdown, before it becomes HTML. These functions change it in place.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.extensions.toc import slugify
+
+from annotate.write.marks import Marks
+from annotate.write.phrases import Phrases
+
+
+def name_headings(root: Element) -> None:
+    """Ids with our prefix: by the class of what follows a heading, or by its words."""
+    used: set[str] = set()
+    children = [*root, Element("end")]
+    for heading, following in pairwise(children):
+        if re.fullmatch(r"h[1-6]", heading.tag) and "id" not in heading.attrib:
+            classes = following.get("class", "").split()
+            own = next((name for name in reversed(classes) if name.startswith("an-")), "")
+            name = "an-title" if heading.tag == "h1" else own or f"an-{slugify(''.join(heading.itertext()), '-')}"
+            while name in used:
+                name += "-2"
+            used.add(name)
+            heading.set("id", name)
+
+
+def classify_tables(root: Element, marks: Marks) -> None:
+    """Each row of the table of what changed gets the kind and severity of the finding it links to."""
+    for box in root.iter("div"):
+        if box.get("class") != "an-changes":
+            continue
+        if any("an-text" in element.get("class", "") for element in root):
+            box.set("data-search-exclude", "")  # the words are found in the article
+        for table in box.iter("table"):
+            table.set("class", "an-table")
+            columns = ["".join(head.itertext()) for head in table.iter("th")]
+            for row in table.iter("tr"):
+                for name, data in zip(columns, row.findall("td"), strict=False):
+                    data.set("data-label", name)
+                labels = (link.get("href", "").partition("c-")[2] for link in row.iter("a"))
+                label = next((f"c-{label}" for label in labels if label), "")
+                row.set("class", " ".join(marks.serious.get(label, ("head",))))
+
+
+def shape_section(section: Element, say: Phrases) -> None:
+    """Ids and rows for the paragraphs of one text, and nothing but one line feed between them."""
+    side = "copy" if "an-copy" in section.get("class", "") else "reference"
+    section.text, number, last = None, 0, None
+    section.set("style", f"--an-side:'{say(f'side.{side}')}'")
+    for paragraph, code in zip(list(section), section.attrib.pop("data-rows", "").split(), strict=False):
+        rows, _, relation = code.partition(":")
+        first, _, count = rows.partition("+")
+        paragraph.tail = None
+        paragraph.set("style", f"--r:{first}" + (f";--n:{count}" if count else ""))
+        if relation:
+            paragraph.set("class", " ".join(f"an-{name}" for name in relation.split(".")))
+        if relation == "gap":
+            several = len(paragraph.findall("sup")) > 1
+            paragraph.set("data-label", say.forms("passage.gap")[several])
+            continue
+        if relation.startswith("added") and side == "copy":
+            paragraph.set("data-label", say("passage.added"))
+        number += 1
+        paragraph.set("id", f"an-{side}-p{number}")
+        if last is not None:
+            last.tail = "\n"
+        last = paragraph
+
+
+def wrap(root: Element, sections: list[Element], notes: Element | None, bar_placeholder: str) -> None:
+    """Put bar, both sections with their headings, and the footnotes into one element, where the first heading was."""
+    children = list(root)
+    start, end = children.index(sections[0]) - 1, children.index(sections[-1]) + 1
+    article = Element("div", {"class": "an-article"})
+    article.text, article.tail = bar_placeholder, "\n"
+    columns = SubElement(article, "div", {"class": "an-columns"})
+    for element in children[start:end]:
+        root.remove(element)
+        if element.tag != "section":
+            side = "copy" if len(columns) == 0 else "reference"
+            element.set("class", f"an-heading an-{side}")
+        columns.append(element)
+    if notes is not None:
+        root.remove(notes)
+        article.append(notes)
+    root.insert(start, article)
+
+
+def put_after_table(root: Element, notes: Element) -> None:
+    """Without the texts the footnotes follow the table that refers to them."""
+    root.remove(notes)
+    tables = [index for index, element in enumerate(root) if element.get("class") == "an-changes"]
+    root.insert(tables[-1] + 1 if tables else len(root), notes)
