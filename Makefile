@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site serve test check bench torture mutate build-step clean
 
 site: $(VENV)/ready  ## the site, into site/
-	$(BIN)/mkdocs build --strict
+	@bash tools/build-site.sh $(BIN)
 
 serve: $(VENV)/ready  ## the same, live, on http://127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000

@@ -20,9 +20,7 @@ def main() -> int:
     """Exit code 0 when every figure holds."""
     score = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     missed = [
-        f"{name}: {score.get(name)}"
-        for name, holds in BARS.items()
-        if name not in score or not holds(score[name])
+        f"{name}: {score.get(name)}" for name, holds in BARS.items() if name not in score or not holds(score[name])
     ]
     print("ci: the figures of the Carney pair " + (f"are missed: {', '.join(missed)}" if missed else "hold"))
     return 1 if missed else 0

@@ -15,9 +15,7 @@ CARNEY = ROOT.parent / "shared" / "corpus" / "carney"
 
 # No deadline: a machine under load is slow, not wrong.
 settings.register_profile("default", deadline=None, max_examples=60, derandomize=True)
-settings.register_profile(
-    "torture", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("torture", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from annotate import build as module
 from annotate.build import build, generate
 from annotate.source.paths import UnusableError
@@ -23,7 +24,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_complete_tree(add: Add, site: Path) -> None:
-    """The tree holds the site's own files, the generated ones, the style and script, and its own mkdocs.yml."""
+    """The tree holds the site's own files, the generated ones, style and script, and its own mkdocs.yml."""
     add()
     (site / "docs" / "img").mkdir()
     (site / "docs" / "img" / "a.svg").write_text("<svg/>")
@@ -150,12 +151,12 @@ def test_unusable_configuration(add: Add, site: Path) -> None:
     """A mkdocs.yml that cannot be read is one clear line."""
     add()
     (site / "mkdocs.yml").write_text("a: [")
-    with pytest.raises(UnusableError, match="mkdocs.yml:1:1: cannot be used"):
+    with pytest.raises(UnusableError, match=r"mkdocs\.yml:1:1: cannot be used"):
         build(site / "docs", site / "tree")
 
 
 def test_generate_keeps_what_did_not_change(add: Add, site: Path) -> None:
-    """A second run leaves unchanged files their time, and takes away the pages of comparisons that are gone."""
+    """A second run leaves unchanged files alone, and takes away the pages of comparisons that are gone."""
     add("a")
     gone = add("b")
     generate(site / "docs", site / "cache")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from annotate import check as module
 from annotate.check import check, examine
 from sample import FULL, Add

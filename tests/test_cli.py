@@ -11,11 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotate.cli import github, main
 from annotate.entry import Problem
 from annotate.write.terminal import safe
-from hypothesis import given
-from hypothesis import strategies as st
 from sample import COPY, REFERENCE, Add
 
 ROOT = Path(__file__).parent.parent
@@ -38,7 +39,7 @@ def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
 
 
 def test_text(pair: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """The text for people has both names, the sentence that counts, and both sides of a finding, without colour."""
+    """The text for people has both names, the sentence that counts, and both sides, without colour."""
     assert main(["compare", *pair]) == 0
     out = capsys.readouterr().out
     assert "reference  reference.txt: 184 characters" in out
@@ -115,7 +116,7 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
 
 
 def test_check(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
-    """check names each problem and ends with 1; without problems it says how many were checked."""
+    """Check names each problem and ends with 1; without problems it says how many were checked."""
     add("good")
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "1 comparison checked, no problems\n"
@@ -136,7 +137,7 @@ def test_github_commands_cannot_be_forged() -> None:
 
 
 def test_build(add: Add, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """build writes the tree, names problems on stderr and ends with 1 when there were some."""
+    """Build writes the tree, names problems on stderr and ends with 1 when there were some."""
     add("good")
     assert main(["build", "--output", "out"]) == 0
     assert (site / "out/docs/comparisons/good/index.md").is_file()

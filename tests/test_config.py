@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
+
 from annotate.write.config import CSS, SCRIPT, custom_dir, derived
 from sample import CONFIG
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from annotate.entry import Note
 from annotate.model import Comparison, Correction, Kind, Operation, Passage, Quote, Severity, Span, Text
 from annotate.notes import apply
 from annotate.notes.find import occurrences
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
 FILE = Path("docs/comparisons/visit/comparison.yml")
 REFERENCE = "He promised $50 billion on Sunday, and nobody asked why."
@@ -48,12 +49,15 @@ def pair(reference: str = REFERENCE, copy: str = COPY) -> Comparison:
 def visit() -> Comparison:
     """The pair of this file with its two corrections."""
     bare = pair()
-    found = (correction(bare, "$50 billion", "15 billion dollar"), correction(bare, "Sunday", "Monday", "date"))
+    found = (
+        correction(bare, "$50 billion", "15 billion dollar"),
+        correction(bare, "Sunday", "Monday", "date"),
+    )
     return dataclasses.replace(bare, corrections=found)
 
 
 def rest(comparison: Comparison) -> tuple[str, str]:
-    """What is left of both texts outside of the corrections, without white space: equal when nothing is lost."""
+    """What is left of both texts outside the corrections, without white space: equal if nothing is lost."""
     out = []
     for name in ("reference", "copy"):
         text = getattr(comparison, name).text
@@ -131,7 +135,7 @@ def test_dismissed_correction_stays() -> None:
 
 
 def test_note_on_missing_words() -> None:
-    """Next to where words are missing, a note on the copy's neighbours or on the reference's words finds them."""
+    """Where words are missing, a note on the copy's neighbours or on the reference's words finds them."""
     bare = pair("under a strict news blackout today", "under a strict news today")
     at = len("under a strict news ")
     missing = Correction(

@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from annotate.build import build as build_tree
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort
+
+from annotate.build import build as build_tree
 from sample import CONFIG, COPY, DESCRIPTION, REFERENCE, Add
 
 
@@ -130,22 +131,24 @@ def test_page_for_edit(add: Add, site: Path) -> None:
     assert "comparisons/visit/index.md" not in page
 
 
-def test_cache_below_docs(add: Add, site: Path) -> None:
+def test_cache_below_docs(add: Add, site: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A cache below docs would start a new build with every build; it is refused."""
     add()
-    (site / "mkdocs.yml").write_text(CONFIG.replace("- annotate", "- annotate: {cache_dir: docs/cache}"))
-    with pytest.raises(PluginError, match="lies below docs"):
+    (site / "mkdocs.yml").write_text(CONFIG.replace("  - annotate\n", "  - annotate:\n      cache_dir: docs/cache\n"))
+    with pytest.raises(Abort):
         build_site(site)
+    assert "cache_dir docs/cache lies below docs" in caplog.text
 
 
-def test_foreign_cache(add: Add, site: Path) -> None:
+def test_foreign_cache(add: Add, site: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A cache folder that holds somebody's files is refused in one line."""
     add()
     (site / "mine").mkdir()
     (site / "mine" / "a").write_text("b")
-    (site / "mkdocs.yml").write_text(CONFIG.replace("- annotate", "- annotate: {cache_dir: mine}"))
-    with pytest.raises(PluginError, match="mine:1:1: is not empty"):
+    (site / "mkdocs.yml").write_text(CONFIG.replace("  - annotate\n", "  - annotate:\n      cache_dir: mine\n"))
+    with pytest.raises(Abort):
         build_site(site)
+    assert "mine:1:1: is not empty" in caplog.text
 
 
 def test_tree_without_plugin(add: Add, site: Path) -> None:
@@ -189,7 +192,7 @@ def served(site: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, "--quiet"]
-    process = subprocess.Popen(command, cwd=site, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=site, env=env, stdin=subprocess.DEVNULL)
     try:
         yield f"http://{address}"
     finally:

@@ -90,9 +90,7 @@ def test_symlinks_are_refused(add: Add, tmp_path: Path) -> None:
     """A text, a folder, or the folder of all comparisons that is a symbolic link is not followed."""
     folder = add(copy=None)
     (folder / "copy.txt").symlink_to("/etc/passwd")
-    assert problems(folder) == [
-        "docs/comparisons/visit/copy.txt:1:1: is a symbolic link; put the file itself here"
-    ]
+    assert problems(folder) == ["docs/comparisons/visit/copy.txt:1:1: is a symbolic link; put the file itself here"]
     linked = folder.parent / "linked"
     linked.symlink_to(folder)
     assert "is a symbolic link" in problems(linked)[0]
@@ -138,9 +136,7 @@ def test_property_printable(text: str) -> None:
 
 def test_saved_page(tmp_path: Path) -> None:
     """The article of a saved page is read, without navigation and scripts."""
-    paragraph = (
-        "The minister arrived on Sunday and met the president, who thanked him for the aid his country sent. "
-    )
+    paragraph = "The minister arrived on Sunday and met the president, who thanked him for the aid his country sent. "
     page = tmp_path / "a.html"
     page.write_text(
         f"<html><body><nav><a href=/>Home</a></nav><article><h1>A visit</h1><p>{paragraph * 3}</p>"

@@ -127,24 +127,16 @@ def test_alias_is_refused() -> None:
 
 def test_all_problems_at_once() -> None:
     """A file with several mistakes gets all their messages, in the order of the lines."""
-    text = (
-        DESCRIPTION.replace("2026-11-21", "x")
-        .replace("language: en", "langage: en")
-        .replace("copy.txt", "a/b")
-    )
+    text = DESCRIPTION.replace("2026-11-21", "x").replace("language: en", "langage: en").replace("copy.txt", "a/b")
     assert [m.split(":")[0] for m in messages(text)] == ["2", "3", "8"]
 
 
 def test_full_needs_rights() -> None:
     """Whole texts are published only where somebody says for both of them that they may be."""
-    assert only(FULL.replace("  rights: ours\n", "", 1)).startswith(
-        "4:1: publish: full needs `rights` under reference"
-    )
+    assert only(FULL.replace("  rights: ours\n", "", 1)).startswith("4:1: publish: full needs `rights` under reference")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "# nothing\n", "just words", "- a\n- b\n", "[" * 5000, "{a: " * 5000, "\x01"]
-)
+@pytest.mark.parametrize("text", ["", "# nothing\n", "just words", "- a\n- b\n", "[" * 5000, "{a: " * 5000, "\x01"])
 def test_no_description(text: str) -> None:
     """What is no mapping at all is one problem, not an exception."""
     assert parse(text)[0] is None
@@ -169,9 +161,7 @@ def test_property_hostile_values(value: object) -> None:
     """Whatever stands where a known key is expected, the messages hold no control characters."""
     import json  # noqa: PLC0415 - JSON is YAML that no YAML writer touched
 
-    text = json.dumps(
-        {"title": value, "notes": [value], "reference": value, "tags": value}, ensure_ascii=True
-    )
+    text = json.dumps({"title": value, "notes": [value], "reference": value, "tags": value}, ensure_ascii=True)
     _, faults = parse(text)
     assert faults
     assert all(message.isprintable() for _, _, message in faults)

@@ -1,0 +1,125 @@
+// One look at the built site in Chromium: node checks.mjs NAME {"base": …, "chromium": …, …}
+// prints what was seen as JSON; what it should be is said in test_browser.py.
+import { chromium } from "playwright-core";
+
+const [name, given] = process.argv.slice(2);
+const options = JSON.parse(given);
+
+/** Opens a page of the site and collects everything that went wrong on it. */
+async function open(browser, path, context = {}) {
+  const page = await (await browser.newContext(context)).newPage();
+  const trouble = [];
+  page.on("console", (m) => m.type() === "error" && trouble.push(`console: ${m.text()}`));
+  page.on("pageerror", (e) => trouble.push(`error: ${e.message}`));
+  page.on("dialog", (d) => (trouble.push(`dialog: ${d.message()}`), d.dismiss()));
+  page.on("request", (r) => {
+    const known = r.url().startsWith(options.base) || /^(data|blob):/.test(r.url());
+    if (!known) trouble.push(`request: ${r.url()}`);
+  });
+  page.on("response", (r) => r.status() >= 400 && trouble.push(`${r.status()}: ${r.url()}`));
+  await page.goto(options.base + path, { waitUntil: "load" });
+  return { page, trouble };
+}
+
+const checks = {
+  /** Whether a page opens without errors and without asking other hosts. */
+  async opens(browser) {
+    const { page, trouble } = await open(browser, options.path);
+    await page.waitForTimeout(300);
+    return { title: await page.title(), trouble };
+  },
+
+  /** The text content of both sections. */
+  async texts(browser) {
+    const { page } = await open(browser, options.path);
+    const text = (side) => page.locator(`section.an-${side}`).evaluate((e) => e.textContent);
+    return { copy: await text("copy"), reference: await text("reference") };
+  },
+
+  /** What is seen in each reading, with JavaScript switched off. */
+  async readings(browser) {
+    const { page } = await open(browser, options.path, { javaScriptEnabled: false });
+    const out = {};
+    for (const reading of ["marked", "published", "corrected", "both"]) {
+      await page.locator(`label:has(#an-read-${reading})`).click();
+      const words = (side) => page.locator(`section.an-${side} p`).filter({ hasText: /\w/ }).first().isVisible();
+      const background = await page
+        .locator("section.an-copy mark.critical")
+        .first()
+        .evaluate((e) => getComputedStyle(e).backgroundColor + getComputedStyle(e).textDecorationLine + getComputedStyle(e).borderBottomStyle);
+      out[reading] = { copy: await words("copy"), reference: await words("reference"), mark: background };
+    }
+    return out;
+  },
+
+  /** Types a word into the search, and follows the first result that leads to a comparison. */
+  async search(browser) {
+    const { page, trouble } = await open(browser, "/", { viewport: { width: 1280, height: 800 } });
+    await page.locator("input.md-search__input").click();
+    await page.keyboard.type(options.word, { delay: 20 });
+    // Passages of one page are folded under its first; a reader opens them.
+    const item = page.locator(".md-search-result__item", { has: page.locator("a[href*='comparisons/']") }).first();
+    await item.waitFor({ timeout: 20000 });
+    for (const more of await item.locator("summary").all()) await more.click();
+    const result = item.locator("a.md-search-result__link").filter({ hasText: options.word }).first();
+    await result.waitFor({ timeout: 5000 });
+    const excerpt = (await result.innerText()).replace(/\s+/g, " ");
+    const href = await result.getAttribute("href");
+    await result.click();
+    await page.waitForURL(/comparisons\//);
+    await page.waitForLoadState("load");
+    await page.waitForTimeout(500);
+    const highlighted = await page.locator("mark[data-md-highlight]").allInnerTexts();
+    const content = await page.locator("article").first().evaluate((e) => e.textContent);
+    return { href, excerpt, highlighted, found: content.includes(options.word), url: page.url(), trouble };
+  },
+
+  /** Elements that stick out of a narrow window; boxes that scroll by themselves may hold wide content. */
+  async overflow(browser) {
+    const { page } = await open(browser, options.path, { viewport: { width: options.width, height: 740 } });
+    const readings = page.locator("input[name=an-reading]");
+    const found = [];
+    for (let i = 0; i < Math.max(1, await readings.count()); i++) {
+      if (await readings.count()) await readings.nth(i).evaluate((e) => e.click());
+      found.push(...(await page.evaluate(sticking)));
+    }
+    return { found };
+  },
+
+  /** The correction that the address names is shown. */
+  async address(browser) {
+    const { page } = await open(browser, options.path);
+    const id = await page.locator("section.an-copy mark[id]").first().getAttribute("id");
+    await page.goto(`${options.base}${options.path}#${id}`);
+    await page.waitForTimeout(300);
+    return { id, inView: await page.locator(`[id="${id}"]`).evaluate((e) => {
+      const box = e.getBoundingClientRect();
+      return box.bottom > 0 && box.top < innerHeight;
+    }) };
+  },
+};
+
+/** Runs in the page: names what ends right of the window (or starts left of it) and is not clipped by a box of its own. */
+function sticking() {
+  const clipped = (e) => {
+    for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
+      if (/auto|scroll|hidden|clip/.test(getComputedStyle(p).overflowX)) return true;
+    return false;
+  };
+  return [...document.querySelectorAll("article *")]
+    .filter((e) => e.checkVisibility() && !clipped(e))
+    .map((e) => [e, e.getBoundingClientRect()])
+    .filter(([e, b]) => b.width > 1 && b.height > 1 && (b.right > innerWidth + 1 || b.left < -1))
+    .map(([e, b]) => `${e.tagName}.${e.className} ${Math.round(b.left)}–${Math.round(b.right)}`)
+    .slice(0, 5);
+}
+
+const browser = await chromium.launch({
+  executablePath: options.chromium,
+  args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+});
+try {
+  console.log(JSON.stringify(await checks[name](browser)));
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Builds the site beside site/ and swaps it in when it is whole: a build that is killed leaves the old site alone.
+# Warnings (--strict) let the site be written all the same, and are the exit code.
+set -uo pipefail
+new=.cache/site.new
+rm -rf "$new"
+status=0
+"$1/mkdocs" build --strict --site-dir "$new" || status=$?
+# The search index is the last thing that MkDocs writes.
+if [ -s "$new/search/search_index.json" ]; then
+  rm -rf site && mv "$new" site
+fi
+exit "$status"
