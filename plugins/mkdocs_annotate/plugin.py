@@ -32,7 +32,7 @@ log = get_plugin_logger(NAME)
 PACKAGE = Path(str(resources.files("mkdocs_annotate")))
 
 
-class AnnotateConfig(Config):
+class AnnotateConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does not type its __init_subclass__
     """The options of the plugin in mkdocs.yml."""
 
     cache_dir = options.Type(str, default=".cache/annotate")
@@ -42,7 +42,7 @@ class AnnotateConfig(Config):
     """How many processes compare articles at the same time; the result is the same."""
 
 
-class AnnotatePlugin(BasePlugin[AnnotateConfig]):
+class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-call]  # the same
     """Publishes the comparisons in docs/comparisons/."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -84,9 +84,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):
         cache = (base / self.config.cache_dir).resolve()
         if cache.is_relative_to(Path(config.docs_dir).resolve()):
             # Each build would change what MkDocs watches, and start the next.
-            raise PluginError(
-                f"cache_dir {self.config.cache_dir} lies below docs; name a folder outside of it"
-            )
+            raise PluginError(f"cache_dir {self.config.cache_dir} lies below docs; name a folder outside of it")
         return cache
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotate.entry import Note, Problem
-from annotate.findings import identified, number, reading_order
+from annotate.findings import numbered
 from annotate.lossless import assert_lossless
 from annotate.model import SEVERITIES, Comparison, Correction, Kind, Operation, Quote, Severity, Span
 from annotate.notes.find import UnplacedError, find
@@ -53,8 +53,8 @@ def apply(comparison: Comparison, notes: Sequence[Note], path: Path) -> tuple[Co
             problems.append(Problem(shown(path), note.line, note.column, str(error)))
     if not made:
         return comparison, problems
-    named = identified(reading_order(corrections), comparison.reference, comparison.copy)
-    noted = dataclasses.replace(comparison, corrections=number(named))
+    done = numbered(corrections, comparison.reference, comparison.copy)
+    noted = dataclasses.replace(comparison, corrections=done)
     assert_lossless(noted)
     return noted, problems
 
