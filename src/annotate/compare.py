@@ -9,7 +9,7 @@ from annotate.align.alignment import align
 from annotate.align.passages import Group, merged, shape, stretches
 from annotate.corrections import Sides, as_furniture, corrections, one_sided_correction
 from annotate.facts.names import Usage, usage
-from annotate.findings import identified, number, reading_order
+from annotate.findings import numbered
 from annotate.language import Language
 from annotate.line import line
 from annotate.lossless import assert_lossless
@@ -36,8 +36,8 @@ def compare(reference: str, copy: str, *, language: str | None = None) -> Compar
     if left.text.text == right.text.text:
         alike, related = 1.0, True
     passages, found = annotate(groups, left, right, speech) if related else ((), [])
-    ordered = identified(reading_order(found), left.text, right.text)
-    result = Comparison(left.text, right.text, speech.code or None, related, alike, passages, number(ordered))
+    done = numbered(found, left.text, right.text)
+    result = Comparison(left.text, right.text, speech.code or None, related, alike, passages, done)
     assert_lossless(result)
     return result
 

@@ -18,14 +18,14 @@ def reading_order(corrections: Iterable[Correction]) -> list[Correction]:
     return sorted(corrections, key=lambda c: (c.copy.start, c.copy.end, c.reference.start, c.reference.end))
 
 
-def identified(corrections: Sequence[Correction], reference: Text, copy: Text) -> list[Correction]:
-    """Corrections in reading order with their ids; equal ones get -2, -3."""
+def ids(corrections: Sequence[Correction], reference: Text, copy: Text) -> list[str]:
+    """The ids of corrections in reading order; equal ones get -2, -3."""
     seen: Counter[str] = Counter()
     out = []
     for correction in corrections:
         name = "c-" + digest(correction, reference.text, copy.text)
         seen[name] += 1
-        out.append(replace(correction, id=name if seen[name] == 1 else f"{name}-{seen[name]}"))
+        out.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return out
 
 
@@ -38,16 +38,18 @@ def digest(correction: Correction, reference: str, copy: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
-def number(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-    """Corrections in reading order with findings and numbers: equal serious words are one finding, numbered from 1."""
+def numbered(corrections: Iterable[Correction], reference: Text, copy: Text) -> tuple[Correction, ...]:
+    """Corrections in reading order with ids, findings and numbers: equal serious words are one finding, from 1."""
+    ordered = reading_order(corrections)
     first: dict[tuple[str, ...], str] = {}
     numbers: dict[str, int] = {}
     out = []
-    for correction in reading_order(corrections):
-        finding = first.setdefault(saying(correction), correction.id)
+    for correction, name in zip(ordered, ids(ordered, reference, copy), strict=True):
+        finding = first.setdefault(saying(correction), name)
         if correction.serious:
             numbers.setdefault(finding, len(numbers) + 1)
-        out.append(replace(correction, finding=finding, number=numbers.get(finding) if correction.serious else None))
+        number = numbers[finding] if correction.serious else None
+        out.append(replace(correction, id=name, finding=finding, number=number))
     return tuple(out)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from annotate.align.anchors import Pair, anchors_of, band, clear_pairs
+from annotate.align.anchors import Pair, anchors_of, band, clear_pairs, pinned, sure
 from annotate.align.beads import Bead, beads
 from annotate.align.features import Features, features
 from annotate.align.moves import grown, left_over, moved, widened
@@ -44,7 +44,8 @@ def in_place(found: Features, kept: tuple[list[int], list[int]]) -> list[Group]:
     """Groups of the kept sentences in order, without the pairs that only stand at the same place."""
     rows, columns = kept
     some = found.only(rows, columns)
-    all_beads = beads(some, band(anchors_of(clear_pairs(some)), len(rows), len(columns)))
+    chain = anchors_of(clear_pairs(some))
+    all_beads = beads(some, pinned(band(chain, len(rows), len(columns)), sure(some, chain)))
     likeness = {bead: some.likeness(bead.i, bead.a, bead.j, bead.b) for bead in all_beads}
     usual = median(likeness.values()) if likeness else 0.0
     strong = (bead for bead in all_beads if likeness[bead] >= WEAK * usual or some.cosine(*bead) >= TELLING)

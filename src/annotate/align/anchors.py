@@ -16,10 +16,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from annotate.align.features import Features
+from annotate.align.features import Features, evenness
 
 CLEAR = 0.45  # cosine from which a best pair is an anchor
 AHEAD = 1.25  # and by how much it must beat the second best
+SURE, LIKE_LENGTH = 0.6, 0.8  # cosine and evenness from which an anchor is taken as it is
 WIDTH = 3  # sentences either side of the line between two anchors
 WIDEST = 60  # never look further than this from that line
 
@@ -68,6 +69,28 @@ def anchors_of(pairs: Sequence[Pair]) -> list[Pair]:
         chain.append(pairs[at])
         at = before[at]
     return chain[::-1]
+
+
+def sure(features: Features, chain: Sequence[Pair]) -> list[Pair]:
+    """The anchors that need no second look: very alike in their rare words, and of like length."""
+    lengths = features.reference.length, features.copy.length
+    return [
+        (i, j)
+        for i, j in chain
+        if features.cosine(i, 1, j, 1) >= SURE and evenness(lengths[0](i, 1), lengths[1](j, 1)) >= LIKE_LENGTH
+    ]
+
+
+def pinned(window: Band, fixed: Sequence[Pair]) -> Band:
+    """The band narrowed to the paths that pair the fixed sentences, alone or with their neighbours."""
+    out, at, floor = [], 0, 0
+    for boundary, (low, high) in enumerate(window):
+        while at < len(fixed) and fixed[at][0] < boundary:
+            floor, at = fixed[at][1] + 1, at + 1
+        ceiling = fixed[at][1] if at < len(fixed) else high
+        first = min(max(low, floor), ceiling)
+        out.append((first, max(first, min(high, ceiling))))
+    return out
 
 
 def band(chain: Sequence[Pair], rows: int, columns: int) -> Band:

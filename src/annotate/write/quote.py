@@ -49,11 +49,11 @@ def visible(text: str, say: Phrases) -> str:
     if not text:
         return say("invisible.none")
     parts = []
-    for match in _SPACES.finditer(shorten(text, say)):
+    for match in _SPACES.finditer(text[:LONGEST]):
         run = match[0]
         between = match.start() > 0 and match.end() < len(text)
         parts.append(run if run == " " and between else _name(run, say) if _UNSEEN.match(run) else run)
-    return "".join(parts)
+    return "".join(parts) + (say("ellipsis") if len(text) > LONGEST else "")
 
 
 def _name(run: str, say: Phrases) -> str:
