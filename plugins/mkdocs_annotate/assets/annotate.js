@@ -219,19 +219,40 @@
       this.article.style.setProperty("--an-rest", `${Math.ceil(bottom)}px`);
     }
 
-    /* An address of a correction: show it, or say that it has changed. */
+    /* A link within the page: the same as its address, and a count in the sentence shows its kind only. */
+    follow(link) {
+      const id = decodeURIComponent(link.hash.slice(1));
+      const step = link.matches(".an-ref a, .an-back");
+      history[step ? "replaceState" : "pushState"](history.state, "", link.hash);
+      if (link.matches(".an-cards + p > a")) this.only(document.getElementById(id)?.classList[1]);
+      this.open(id);
+    }
+
     openAddress() {
-      const id = decodeURIComponent(location.hash.slice(1));
+      this.open(decodeURIComponent(location.hash.slice(1)));
+    }
+
+    /* A correction, a footnote, or the way back from one. A correction that is not there any more has changed. */
+    open(id) {
       const missing = this.article.querySelector(".an-changed");
       const element = document.getElementById(id);
-      if (missing) missing.hidden = !/^c-[0-9a-f]/.test(id) || Boolean(element);
-      if (missing && !missing.hidden) missing.scrollIntoView({ block: "center", behavior: "instant" });
-      if (element?.matches("mark.d")) this.go(element, { address: false });
-      if (element?.matches(".an-note")) {
-        this.showMarks();
-        const mark = document.getElementById(id.replace("fn-", ""));
-        if (mark) this.select(mark);
-      }
+      this.article.querySelectorAll(".an-open").forEach((note) => note.classList.remove("an-open"));
+      missing.hidden = !/^c-[0-9a-f]/.test(id) || Boolean(element);
+      if (!missing.hidden) missing.scrollIntoView({ block: "center", behavior: "instant" });
+      if (!element) return;
+      if (element.matches("mark.d")) this.go(element, { address: false });
+      else if (element.matches(".an-note")) this.openNote(element, id.replace("fn-", ""));
+      else if (element.matches(".an-ref")) element.querySelector("a").focus();
+      else element.scrollIntoView({ behavior: "instant" });
+    }
+
+    openNote(note, id) {
+      this.showMarks();
+      const mark = document.getElementById(id);
+      if (mark && !(this.current && this.noteOf(this.current) === note)) this.select(mark);
+      note.classList.add("an-open");
+      note.querySelector("a")?.focus({ preventScroll: true });
+      note.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
   }
 
@@ -242,11 +263,14 @@
     if (!article?.querySelector(".an-bar") || article.matches(".an-live")) return;
     reader = new Reader(article);
     reader.start();
-    document.querySelectorAll(".an-cards + p > a[href^='#c-']").forEach((link) => {
-      link.addEventListener("click", () => {
-        const mark = document.getElementById(link.hash.slice(1));
-        reader.only(mark?.classList[1]);
-      });
+    article.parentElement.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href*='#']");
+      if (!link || link.origin !== location.origin || link.pathname !== location.pathname) return;
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // Instant navigation would take an address within the page for another page, and fetch it again.
+      event.preventDefault();
+      event.stopPropagation();
+      reader.follow(link);
     });
   }
 
@@ -254,7 +278,7 @@
   addEventListener("scroll", () => reader?.article.isConnected && requestAnimationFrame(() => reader.drawHere()), { passive: true });
   addEventListener("click", (event) => {
     if (reader?.show?.open && !reader.show.contains(event.target)) reader.show.open = false;
-  });
+  }, { capture: true });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && reader?.show?.open) {
       reader.show.open = false;
