@@ -52,7 +52,7 @@ TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
     "demonyms", "date_marks", "clock_words",
 )  # fmt: skip
-GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms")
+GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift")
 
 
 def parse(data: Mapping[str, Any]) -> Language:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from annotate.align.anchors import Pair, anchors_of, band, clear_pairs, pinned, sure
-from annotate.align.beads import Bead, beads
+from annotate.align.beads import Bead, beads, trimmed
 from annotate.align.features import Features, features
 from annotate.align.moves import grown, left_over, moved, widened
 from annotate.align.passages import Group, ordered
@@ -45,7 +45,8 @@ def in_place(found: Features, kept: tuple[list[int], list[int]]) -> list[Group]:
     rows, columns = kept
     some = found.only(rows, columns)
     chain = anchors_of(clear_pairs(some))
-    all_beads = beads(some, pinned(band(chain, len(rows), len(columns)), sure(some, chain)))
+    window = pinned(band(chain, len(rows), len(columns)), sure(some, chain))
+    all_beads = [trimmed(some, bead) for bead in beads(some, window)]
     likeness = {bead: some.likeness(bead.i, bead.a, bead.j, bead.b) for bead in all_beads}
     usual = median(likeness.values()) if likeness else 0.0
     strong = (bead for bead in all_beads if likeness[bead] >= WEAK * usual or some.cosine(*bead) >= TELLING)

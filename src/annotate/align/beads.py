@@ -17,6 +17,7 @@ from annotate.align.anchors import Band
 from annotate.align.features import Features
 
 ENOUGH = 0.20  # a bead less alike than this is worth less than two gaps
+CLEARLY = 0.03  # likeness that a group must gain by leaving a sentence out, so that it is left out
 EXTRA = 0.02  # what each sentence beyond one to one must earn
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1))
 
@@ -40,6 +41,19 @@ def beads(features: Features, band: Band) -> list[Bead]:
         for j in range(low, high + 1):
             best[i][j - low], steps[i][j - low] = best_step(features, band, best, i, j)
     return list(trace(steps, band))[::-1]
+
+
+def trimmed(features: Features, bead: Bead) -> Bead:
+    """The bead without the sentences at its ends that make it clearly less alike: they only stood beside it."""
+    while bead.a + bead.b > 2:
+        i, a, j, b = bead
+        shorter = [Bead(i + 1, a - 1, j, b), Bead(i, a - 1, j, b)] if a > 1 else []
+        shorter += [Bead(i, a, j + 1, b - 1), Bead(i, a, j, b - 1)] if b > 1 else []
+        best = max(shorter, key=lambda less: features.likeness(*less))
+        if features.likeness(*best) < features.likeness(*bead) + CLEARLY:
+            return bead
+        bead = best
+    return bead
 
 
 def best_step(features: Features, band: Band, best: list[list[float]], i: int, j: int) -> tuple[float, tuple[int, int]]:

@@ -82,9 +82,18 @@ def modality(case: Case) -> Verdict | None:
         return None
     if not gone and not come:
         return tense(case)
+    if reported(gone, come, case):
+        return None
     if gone and come and not any(is_modal(words, case) for words in gone + come):
         return None
     return Verdict("modality", "major", f"certainty or obligation: {said(gone)} | {said(come)}")
+
+
+def reported(gone: list[str], come: list[str], case: Case) -> bool:
+    """Whether a modal only follows the tense of reported speech ("said it will", "said it would")."""
+    pairs = case.language.groups.get("backshift", ())
+    shifted = len(gone) == len(come) == 1 and any({(gone[0],), (come[0],)} == set(pair) for pair in pairs)
+    return shifted and all(line.signals["attribution"] for line in (case.reference, case.copy))
 
 
 def is_modal(words: str, case: Case) -> bool:

@@ -32,8 +32,8 @@ def bar(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> str
         parts.append(_steps(sum(kinds.values()), say))
     position = attribute(say("bar.position"))
     return (
-        f'<div class="an-bar" role="region" aria-label="{attribute(say("bar.name"))}" data-position="{position}"'
-        f" data-search-exclude>{''.join(parts)}</div>"
+        f'<section class="an-bar" aria-label="{attribute(say("bar.name"))}" data-position="{position}"'
+        f" data-search-exclude>{''.join(parts)}</section>"
         f'<p class="an-changed" role="status" data-search-exclude hidden>{say("bar.changed")}</p>'
     )
 
