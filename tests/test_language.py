@@ -38,7 +38,7 @@ def test_unknown_tags_have_no_lists(tag: str | None) -> None:
         ("市議会は橋の費用を払えないと述べた。", "ja"),
         ("", None),
         ("12 34 56", None),
-        ("Zbog toga je grad platio.", None),
+        ("Gradsko vijeće odlučilo je danas obnoviti stari most preko rijeke prije zime.", None),
     ],
 )
 def test_guess(text: str, code: str | None) -> None:

@@ -1,0 +1,40 @@
+"""align/beads.py: the best way to pair sentences in order."""
+
+from __future__ import annotations
+
+from annotate.align.anchors import band
+from annotate.align.beads import beads
+from annotate.align.features import features
+
+A = "the council approved the new tram line on monday".split()
+B = "opponents fear for the lime trees along the river".split()
+C = "half of the sum comes from a european fund".split()
+D = "a lawyer announced a complaint to the regional court".split()
+
+
+def paired(reference: list[list[str]], copy: list[list[str]]) -> list[tuple[int, int, int, int]]:
+    """The beads of two lists of sentences."""
+    found = features(reference, copy, frozenset({"the", "a", "to", "of"}))
+    return [tuple(bead) for bead in beads(found, band([], len(reference), len(copy)))]
+
+
+def test_one_to_one() -> None:
+    """Equal sentences in the same order are paired one by one."""
+    assert paired([A, B, C], [A, B, C]) == [(0, 1, 0, 1), (1, 1, 1, 1), (2, 1, 2, 1)]
+
+
+def test_a_sentence_only_one_side_has() -> None:
+    """A sentence without a counterpart is in no bead, and the ones around it are paired."""
+    assert paired([A, B, C], [A, C]) == [(0, 1, 0, 1), (2, 1, 1, 1)]
+    assert paired([A, C], [A, B, C]) == [(0, 1, 0, 1), (1, 1, 2, 1)]
+
+
+def test_two_sentences_made_one() -> None:
+    """Two sentences that the other text has as one are one bead."""
+    assert paired([A, B, C, D], [A, B + C, D]) == [(0, 1, 0, 1), (1, 2, 1, 1), (3, 1, 2, 1)]
+    assert paired([A, B + C, D], [A, B, C, D]) == [(0, 1, 0, 1), (1, 1, 1, 2), (2, 1, 3, 1)]
+
+
+def test_nothing_on_a_side() -> None:
+    """With no sentences on a side there are no beads."""
+    assert paired([], [A]) == paired([A], []) == paired([], []) == []

@@ -1,0 +1,53 @@
+"""diff.py: the edits between two runs of keys."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from annotate.diff import word_diff
+
+
+def applied(reference: list[str], copy: list[str]) -> list[str]:
+    """The reference with the edits carried out."""
+    out, at = [], 0
+    for r0, r1, c0, c1 in word_diff(reference, copy):
+        out += reference[at:r0] + copy[c0:c1]
+        at = r1
+    return out + reference[at:]
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy"),
+    [("", ""), ("", "a b"), ("a b", ""), ("a b c", "a x c"), ("a b c", "c b a"), ("a a a a", "a a"), ("a b", "b a b a")],
+)
+def test_edits_give_the_copy(reference: str, copy: str) -> None:
+    """The reference with the edits carried out is the copy, and no edit is empty or touches the next."""
+    left, right = reference.split(), copy.split()
+    assert applied(left, right) == right
+    edits = word_diff(left, right)
+    assert all(e.r1 > e.r0 or e.c1 > e.c0 for e in edits)
+    assert all(a.r1 < b.r0 and a.c1 < b.c0 for a, b in zip(edits, edits[1:], strict=False))
+
+
+def test_equal_runs_have_no_edits() -> None:
+    """Two equal runs have no edits."""
+    assert word_diff(["a", "b"], ["a", "b"]) == []
+
+
+def test_long_runs() -> None:
+    """Runs far beyond the length that is diffed at once give a right result too, and always the same."""
+    chance = random.Random(7)  # noqa: S311 - no secret: a reproducible text
+    left = [f"w{chance.randint(0, 900)}" for _ in range(3000)]
+    right = [w for w in left if chance.random() > 0.1]
+    right[100:100] = left[2000:2050]
+    assert applied(left, right) == right
+    assert word_diff(left, right) == word_diff(left, right)
+
+
+def test_more_words_than_one_plane_of_characters() -> None:
+    """More different words than the private use area has characters are told apart."""
+    left = [f"w{n}" for n in range(7000)]
+    right = left[:3500] + ["new"] + left[3501:]
+    assert word_diff(left, right) == [(3500, 3501, 3500, 3501)]
