@@ -34,7 +34,9 @@ class Difference:
     moved: bool = False
 
 
-def differences(reference: Line, copy: Line, edits: Sequence[Edit], used: Usage, language: Language) -> list[Difference]:
+def differences(
+    reference: Line, copy: Line, edits: Sequence[Edit], used: Usage, language: Language
+) -> list[Difference]:
     """The edits of a sentence pair with facts kept whole and paired, in the order of the copy."""
     whole = grown(edits, reference, copy)
     pairs = paired(whole, reference, copy, used, language)
@@ -97,9 +99,11 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     def together(match: Match) -> Match:
         return lambda a, b: match(a, b) if place[id(a)] == place[id(b)] else 0.0
 
+    exact = together(replaced(edits, place))
     pairs: list[Pair] = []
     for match in (
         together(same_value(language)),
+        exact,
         same_value(language),
         together(alike),
         alike,
@@ -114,10 +118,11 @@ def clipped(fact: Fact, start: int, end: int) -> Fact | None:
     """The fact as far as it stands in an edit: whole, or the part of a name that differs ("Mark [Carne]")."""
     if start <= fact.start and fact.end <= end:
         return fact
-    if fact.kind != "name" or fact.start >= end or start >= fact.end or not isinstance(fact.value, tuple):
+    if fact.kind != "name" or fact.start >= end or start >= fact.end:
         return None
     a, b = max(start, fact.start), min(end, fact.end)
-    return Fact("name", a, b, fact.value[a - fact.start : b - fact.start])
+    keys = fact.keys[a - fact.start : b - fact.start]
+    return Fact("name", a, b, keys, keys=keys)
 
 
 def edit_of(fact: Fact, edits: Sequence[Edit], side: int) -> int:
@@ -142,6 +147,17 @@ def best_pairs(left: Sequence[Fact], right: Sequence[Fact], match: Match) -> lis
     return pairs
 
 
+def replaced(edits: Sequence[Edit], place: Mapping[int, int]) -> Match:
+    """1 for a figure or date that stands exactly in the place of another: values that were swapped are not the same."""
+
+    def match(a: Fact, b: Fact) -> float:
+        edit = edits[place[id(a)]]
+        whole = (a.start, a.end, b.start, b.end) == tuple(edit)
+        return float(whole and a.kind == b.kind and a.kind in ("date", "figure"))
+
+    return match
+
+
 def same_value(language: Language) -> Match:
     """1 for two facts of the same value, or a country and its people's name."""
     demonyms = lexicon(language).demonyms
@@ -159,14 +175,12 @@ def same_value(language: Language) -> Match:
 
 def alike(a: Fact, b: Fact) -> float:
     """How surely one fact is the other changed: a name garbled, dates that agree in part, amounts of one unit."""
-    if a.kind != b.kind:
-        return 0.0
     if isinstance(a.value, Amount) and isinstance(b.value, Amount):
         return 0.4 + 0.3 * (a.value.unit == b.value.unit != "")
-    if a.kind == "date":
+    if a.kind == b.kind == "date":
         return 0.4 + 0.3 * compatible(a.value, b.value)
-    if a.kind == "name":
-        score = likeness(" ".join(a.value), " ".join(b.value))
+    if a.kind in NAMES and b.kind in NAMES:
+        score = likeness(" ".join(a.keys), " ".join(b.keys))
         return score if score > 0.5 else 0.0
     return 0.0
 
@@ -178,7 +192,7 @@ def in_order(a: Fact, b: Fact) -> float:
 
 def is_initial(fact: Fact) -> bool:
     """Whether a name is a single letter, which says too little."""
-    return fact.kind == "name" and len("".join(fact.value)) < 2
+    return len("".join(fact.keys)) < 2
 
 
 def lone_pairs(left: Sequence[Fact], right: Sequence[Fact], place: Mapping[int, int], used: Usage) -> list[Pair]:
@@ -187,7 +201,7 @@ def lone_pairs(left: Sequence[Fact], right: Sequence[Fact], place: Mapping[int, 
     if not len(names[0]) == len(names[1]) == 1:
         return []
     a, b = names[0][0], names[1][0]
-    news = a.kind == b.kind == "name" and not (set(a.value) <= used.copy and set(b.value) <= used.reference)
+    news = not (set(a.keys) <= used.copy and set(b.keys) <= used.reference)
     return [(a, b)] if place[id(a)] == place[id(b)] or news else []
 
 

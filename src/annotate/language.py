@@ -36,6 +36,7 @@ class Language:
     endings: tuple[tuple[str, str], ...] = ()
     negative_prefixes: tuple[str, ...] = ()
     demonym_endings: tuple[str, ...] = ()
+    letters: tuple[tuple[str, str], ...] = ()
     abbreviations: Words = frozenset()
 
     def has(self, name: str, word: str) -> bool:
@@ -72,20 +73,36 @@ def parse(data: Mapping[str, Any]) -> Language:
         grouping=data.get("grouping", ","),
         words={name: frozenset(e[0] for e in entries if len(e) == 1) for name, entries in split.items()},
         phrases={name: frozenset(e for e in entries if len(e) > 1) for name, entries in split.items()},
-        values={name: {phrase(form, script): value for form, value in data.get(name, {}).items()} for name in TABLES},
+        values={name: table(data.get(name, {}), script) for name in TABLES} | {"number_words": numerals(data, script)},
         groups={
             name: tuple(tuple(phrase(form, script) for form in group) for group in data.get(name, ()))
             for name in GROUPS
         },
         endings=tuple((a, b) for a, b in data.get("spelling_endings", ())),
         negative_prefixes=tuple(data.get("prefixes_negative", ())),
+        letters=tuple((a, b) for a, b in data.get("letters", ())),
         demonym_endings=tuple(data.get("demonym_endings", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
     )
 
 
+def table(entries: Mapping[str, Any], script: Script) -> dict[Phrase, Any]:
+    """A table of the data with its forms cut into words."""
+    return {phrase(form, script): value for form, value in entries.items()}
+
+
+def numerals(data: Mapping[str, Any], script: Script) -> dict[Phrase, Any]:
+    """The number words, and tens with units written as one word or with a hyphen ("twenty-five")."""
+    words = table(data.get("number_words", {}), script)
+    tens = {form[0]: value for form, value in words.items() if len(form) == 1 and value in range(20, 100, 10)}
+    units = {form[0]: value for form, value in words.items() if len(form) == 1 and value in range(1, 10)}
+    return {(a + b,): tens[a] + units[b] for a in tens for b in units} | words
+
+
 def phrase(form: str, script: Script) -> Phrase:
     """The keys of a phrase of the data, cut into words as article text is."""
+    if form in script.clitics_after or form in script.clitics_before:
+        return (key(form)[0],)
     return tuple(token.key for token in tokens(form, script)) or (key(form)[0],)
 
 

@@ -11,7 +11,7 @@ from annotate.lexicon import Lexicon, lexicon
 from annotate.model import Text
 from annotate.segment import Unit, units
 from annotate.text import read
-from annotate.words import Script, Token, split_glued, tokens
+from annotate.words import Script, Token, has_kana, split_glued, tokens
 
 SHORT = 8  # words up to which a line with a furniture phrase is furniture
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.IGNORECASE)
@@ -65,7 +65,8 @@ def manuscripts(reference: str, copy: str, tag: str | None) -> tuple[Manuscript,
 def cut(text: Text, speech: Language) -> Manuscript:
     """A text as sentences and words."""
     found = units(text, speech)
-    words = [tokens(text.text, speech.script, start=unit.start, end=unit.end) for unit in found]
+    kana = has_kana(text.text)
+    words = [tokens(text.text, speech.script, start=unit.start, end=unit.end, kana=kana) for unit in found]
     furniture = frozenset(
         n for n, unit in enumerate(found) if is_furniture(text.text[unit.start : unit.end], words[n], speech)
     )

@@ -45,9 +45,14 @@ class Token(NamedTuple):
     word: bool
 
 
-def tokens(text: str, script: Script, *, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of a stretch of text, in order; everything but white space is in exactly one of them."""
-    pattern = PATTERN if script.spaced or KANA.search(text) else SPLIT_HAN
+def tokens(
+    text: str, script: Script, *, start: int = 0, end: int | None = None, kana: bool | None = None
+) -> list[Token]:
+    """The tokens of a stretch of text, in order; everything but white space is in exactly one of them.
+
+    `kana` says whether the text is Japanese, so that runs of Han characters are words; None looks at the text.
+    """
+    pattern = PATTERN if (has_kana(text) if kana is None else kana) else SPLIT_HAN
     found = []
     for match in pattern.finditer(text, start, len(text) if end is None else end):
         first = match.start()
@@ -58,6 +63,11 @@ def tokens(text: str, script: Script, *, start: int = 0, end: int | None = None)
         for a, b in cut_clitics(surface, script):
             found.append(Token(first + a, first + b, *key(surface[a:b])))
     return found
+
+
+def has_kana(text: str) -> bool:
+    """Whether a text is written with kana, as Japanese is and Chinese is not."""
+    return KANA.search(text) is not None
 
 
 def cut_clitics(surface: str, script: Script) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ FactKind = Literal["date", "figure", "term", "name"]
 class Fact(NamedTuple):
     """Tokens `start` to `end` (exclusive) of a sentence that state a date, a figure, an accepted term or a name.
 
+    `keys` are the words of a term or name.
     `weak` marks what is a fact only beside a counterpart on the other side ("one", "second", "recently").
     """
 
@@ -18,3 +19,4 @@ class Fact(NamedTuple):
     end: int
     value: Any  # the keys of a name, the parts of a date, the Amount of a figure, the number of a term
     weak: bool = False
+    keys: tuple[str, ...] = ()

@@ -56,6 +56,8 @@ def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | Non
     if value is None:
         return vague(words, at, language)
     value, end, scaled = scale(words, value, end, language)
+    if scaled and end + 1 < len(words) and words[end].key == "." and unit_after(words, end + 1, language)[0]:
+        end += 1  # the full stop of an abbreviated scale ("Mrd. Euro")
     if not language.script.spaced:
         return Fact("figure", at, *counted(words, value, end, language))
     if (

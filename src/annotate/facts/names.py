@@ -51,6 +51,8 @@ def usage(reference: Sentences, copy: Sentences) -> Usage:
 
 def is_headline(words: Sequence[Token], text: str) -> bool:
     """Whether most longer words of a sentence are capitalised, so that a capital says nothing."""
+    if words and text[words[-1].start] in ".!?":
+        return False
     longer = [text[word.start] for word in words if word.word and word.end - word.start > 3]
     return len(longer) >= 3 and sum(c.isupper() for c in longer) >= HEADLINE * len(longer)
 
@@ -63,7 +65,8 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
     while at < len(words):
         end = run_end(words, text, flags, at, language) if flags[at] else at
         if end > at:
-            found.append(Fact("name", at, end, tuple(word.key for word in words[at:end])))
+            keys = tuple(word.key for word in words[at:end])
+            found.append(Fact("name", at, end, keys, keys=keys))
         at = max(end, at + 1)
     return found
 

@@ -20,7 +20,7 @@ def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
         size = next((n for n in sizes if at + n <= len(words) and is_term(words, text, at, n, language)), 0)
         if size and not any(taken[at : at + size]):
             phrase = tuple(word.key for word in words[at : at + size])
-            found.append(Fact("term", at, at + size, min(entries.variants[phrase])))
+            found.append(Fact("term", at, at + size, min(entries.variants[phrase]), keys=phrase))
         at += max(1, size)
     return found
 
@@ -31,12 +31,12 @@ def is_term(words: Sequence[Token], text: str, at: int, size: int, language: Lan
     if (
         phrase not in lexicon(language).variants
         or is_office(phrase, language)
-        or all(language.has("function_words", key) for key in phrase if len(phrase) > 1)
+        or (len(phrase) > 1 and all(language.has("function_words", key) for key in phrase))
     ):
         return False
     surface = text[words[at].start : words[at].end]
     capital = surface.isupper() if len(phrase[0]) <= SHORT and size == 1 else surface[:1].isupper()
-    return capital or not surface[:1].isalpha() or surface.lower() == surface.upper()
+    return capital or (surface[:1].isalpha() and surface.lower() == surface.upper())
 
 
 def is_office(phrase: Phrase, language: Language) -> bool:

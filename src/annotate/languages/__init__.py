@@ -1,0 +1,1 @@
+"""Word lists and tables, a file per language; read by annotate.language."""

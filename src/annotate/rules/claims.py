@@ -24,7 +24,8 @@ def attribution(case: Case) -> Verdict | None:
     gone, come = case.changed("attribution")
     if beside_saying(case):
         return Verdict("attribution", "major", "who says so")
-    if bool(gone) == bool(come):
+    counts = case.total("attribution")
+    if bool(gone) == bool(come) or counts[0] == counts[1]:
         return None
     phrase = any(" " in words for words in gone + come)
     if (case.clause or not case.one_sided) and not phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from annotate.keys import APOSTROPHES, DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
 from annotate.lexicon import lexicon
@@ -46,10 +47,20 @@ def same_value(case: Case) -> Verdict | None:
 
 
 def same_words(case: Case) -> Verdict | None:
-    """Accepted variants, word for word or phrase for phrase."""
+    """Accepted variants, word for word or phrase for phrase, or the same in another transliteration."""
+    if list(case.sides[0]) == list(case.sides[1]):
+        return Verdict("variant", "neutral", "accepted spellings of the same words")
     if all(case.words) and lexicon(case.language).same(*case.words) and same_quotes(case):
         return Verdict("variant", "neutral", "accepted variants of the language")
-    return None
+    left, right = (respelled(" ".join(words), case.language.letters) for words in case.words)
+    return Verdict("variant", "neutral", "other letters for the same sounds") if left == right != "" else None
+
+
+def respelled(words: str, letters: Sequence[tuple[str, str]]) -> str:
+    """Words with the letters a language may write in two ways (ü, ue) written in the second."""
+    for one, two in letters:
+        words = words.replace(one, two)
+    return words
 
 
 def only_marks(case: Case) -> Verdict | None:

@@ -71,13 +71,14 @@ def _tools(item: Element, label: str, number: int, report: str, say: Phrases) ->
         name = say("note.report_name", number=number)
         other = SubElement(tools, "a", {"href": report.replace("{id}", label), "aria-label": name})
         other.text = say("note.report")
-    close, again = say.forms("note.back")
+    words, names = say.forms("note.back"), say.forms("note.back_name")
     for place, element in enumerate(back, start=1):
-        element.text = close if place == 1 else again.format(place=place)
+        again = place > 1
+        element.text = words[again].format(place=place)
         element.tail = None
-        element.attrib |= {"role": "doc-backlink", "class": f"footnote-backref an-back{' an-close' * (place == 1)}"}
+        element.attrib |= {"role": "doc-backlink", "class": f"footnote-backref an-back{'' if again else ' an-close'}"}
         element.attrib.pop("title", None)
-        element.set("aria-label", say("note.back_name", number=number, place=place))
+        element.set("aria-label", names[again].format(number=number, place=place))
         tools.append(element)
 
 

@@ -82,7 +82,7 @@ def _row(entry: Summary, up: str, say: Phrases) -> str:
     """One comparison: its title, what is compared, what was found, when, in which language, with which tags."""
     sample = f' <span class="an-badge">{say("list.sample")}</span>' if entry.sample else ""
     labels = {"copy": f"<bdi>{encode(entry.copy)}</bdi>", "reference": f"<bdi>{encode(entry.reference)}</bdi>"}
-    tags = "".join(f' <span class="an-tag">{encode(tag)}</span>' for tag in entry.tags)
+    tags = " ".join(f'<span class="an-tag">{encode(tag)}</span>' for tag in entry.tags)
     language = say.language(entry.language) if entry.language else ""
     facts = (f'<time datetime="{attribute(entry.date)}">{encode(say.day(entry.date))}</time>', encode(language))
     return "\n\n".join((
@@ -90,7 +90,7 @@ def _row(entry: Summary, up: str, say: Phrases) -> str:
         f"**[{encode(entry.title)}]({up}{entry.slug}/index.md)**{sample}",
         say("list.compared", **labels),
         _found(entry, say),
-        f"{' · '.join(filter(None, facts))}{tags}",
+        f"{' · '.join(filter(None, facts))} {tags}",
         "</div>",
     ))  # fmt: skip
 
