@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.facts.dates import dates
@@ -12,6 +12,7 @@ from annotate.facts.names import Usage, names
 from annotate.facts.terms import terms
 from annotate.keys import DOUBLE_QUOTES
 from annotate.language import Language
+from annotate.lexicon import lexicon
 from annotate.signals import Signal, signals
 from annotate.words import Token
 
@@ -35,30 +36,36 @@ class Line:
 
 
 def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, language: Language) -> Line:
-    """The Line of some words; facts are found in the order term, date, figure, name and never overlap."""
+    """The Line of some words."""
+    facts = sorted(facts_of(text, words, used, language), key=lambda fact: fact.start)
+    named = {n for fact in facts if fact.kind == "name" for n in range(fact.start, fact.end)}
+    unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
+    return Line(text, words, keys, facts, signals(unnamed, language), quoted(text, words))
+
+
+def facts_of(text: str, words: Sequence[Token], used: Usage, language: Language) -> Iterator[Fact]:
+    """The facts among some words; they never overlap.
+
+    Terms of several words come first. A term of one word comes last, since it may be a part of a name
+    ("Volodymyr Zelenskyy"); a name that is nothing but a term is one.
+    """
     taken = [False] * len(words)
-    facts: list[Fact] = []
     finders: tuple[Callable[[], list[Fact]], ...] = (
-        lambda: terms(words, text, taken, language),
+        lambda: terms(words, text, taken, language, least=2),
         lambda: dates(words, text, taken, language),
         lambda: figures(words, taken, language),
-        lambda: names(words, text, taken, used, language),
+        lambda: [name for name in names(words, text, taken, used, language) if not alone(name, language)],
+        lambda: terms(words, text, taken, language),
     )
     for finder in finders:
-        found = finder()
-        facts += found
-        for fact in found:
+        for fact in finder():
             taken[fact.start : fact.end] = [True] * (fact.end - fact.start)
-    named = {n for fact in facts if fact.kind == "name" for n in range(fact.start, fact.end)}
-    facts.sort(key=lambda fact: fact.start)
-    return Line(
-        text,
-        words,
-        keys,
-        facts,
-        signals(["" if n in named else word.key for n, word in enumerate(words)], language),
-        quoted(text, words),
-    )
+            yield fact
+
+
+def alone(name: Fact, language: Language) -> bool:
+    """Whether a name is a single word that is an accepted term by itself."""
+    return len(name.keys) == 1 and name.keys in lexicon(language).variants
 
 
 def quoted(text: str, words: Sequence[Token]) -> list[bool]:

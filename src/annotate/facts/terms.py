@@ -12,11 +12,14 @@ from annotate.words import Token
 SHORT = 3  # letters up to which a term has to be written in capitals ("us", "un")
 
 
-def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
-    """The accepted terms among the tokens that no other fact has taken; their value is the number of the list entry."""
+def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language, least: int = 1) -> list[Fact]:
+    """The accepted terms among the tokens that no other fact has taken; their value is the number of the list entry.
+
+    `least` is how many words a term has at least.
+    """
     entries, found, at = lexicon(language), [], 0
     while at < len(words):
-        sizes = entries.lengths.get(words[at].key, ())
+        sizes = [size for size in entries.lengths.get(words[at].key, ()) if size >= least]
         size = next((n for n in sizes if at + n <= len(words) and is_term(words, text, at, n, language)), 0)
         if size and not any(taken[at : at + size]):
             phrase = tuple(word.key for word in words[at : at + size])

@@ -15,6 +15,10 @@ from annotate.write.marks import Marks
 from annotate.write.phrases import Phrases
 
 
+NOTES_IN_MARGIN = 200
+"""With more notes than this they stay at the end: placing each beside its words takes a browser too long."""
+
+
 def name_headings(root: Element) -> None:
     """Ids with our prefix: by the class of what follows a heading, or by its words."""
     used: set[str] = set()
@@ -77,7 +81,8 @@ def wrap(root: Element, sections: list[Element], notes: Element | None, bar_plac
     """Put bar, both sections with their headings, and the footnotes into one element, where the first heading was."""
     children = list(root)
     start, end = children.index(sections[0]) - 1, children.index(sections[-1]) + 1
-    article = Element("div", {"class": "an-article"})
+    few = notes is not None and len(list(notes.iter("li"))) <= NOTES_IN_MARGIN
+    article = Element("div", {"class": "an-article an-margin" if few else "an-article"})
     article.text, article.tail = bar_placeholder, "\n"
     columns = SubElement(article, "div", {"class": "an-columns"})
     for element in children[start:end]:
