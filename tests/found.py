@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from annotate import compare
+from annotate.facts.names import Usage, usage
 from annotate.language import Language, load
 from annotate.words import Token, tokens
+
+# What an editor would say and the engine does not say yet. Take the mark away from a test that passes.
+GAP = pytest.mark.xfail(strict=False, reason="a known gap: the engine says something else here")
 
 Said = tuple[str, str, str, str]  # kind, severity, the words of the reference, the words of the copy
 
@@ -41,3 +47,9 @@ def words(text: str, language: str = "en") -> tuple[Sequence[Token], Language]:
     """A sentence cut into words, with its language."""
     speech = load(language)
     return tokens(text, speech.script), speech
+
+
+def usage_in(text: str, language: str = "en") -> Usage:
+    """How words are written in one sentence that both texts have."""
+    side = [(words(text, language)[0], text)]
+    return usage(side, side)

@@ -6,9 +6,10 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from annotate.model import KINDS, SERIOUS, SEVERITIES, Comparison, Correction, Quote, Severity, Text
+from annotate.model import KINDS, SERIOUS, SEVERITIES, Comparison, Correction, Kind, Quote, Severity, Text
 from annotate.source.text import position
 from annotate.write.data import few_words
+from annotate.write.phrases import phrases
 
 COLOURS: Mapping[Severity, str] = {"critical": "1;31", "major": "33", "minor": "36", "neutral": "2"}
 JOINERS = "\u200c\u200d"  # part of the spelling in Persian and in Indian scripts
@@ -53,7 +54,7 @@ def verdict(comparison: Comparison) -> list[str]:
     if not findings:
         quiet = counted(others, "difference does", "differences do")
         return [f"No correction changes what the article says; {quiet} not."]
-    kinds = ", ".join(f"{n} {kind}" for kind in KINDS if (n := sum(f.kind == kind for f in findings)))
+    kinds = ", ".join(of_kind(kind, n) for kind in KINDS if (n := sum(f.kind == kind for f in findings)))
     change = counted(len(findings), "correction changes", "corrections change")
     quiet = counted(others, "other difference does", "other differences do")
     return textwrap.wrap(f"{change} what the article says ({kinds}); {quiet} not.", WIDTH)
@@ -62,6 +63,11 @@ def verdict(comparison: Comparison) -> list[str]:
 def counted(count: int, one: str, many: str) -> str:
     """`count` with the words that fit it."""
     return f"{count:,} {one if count == 1 else many}"
+
+
+def of_kind(kind: Kind, count: int) -> str:
+    """A count with the name of its kind: "2 figures"."""
+    return counted(count, *phrases().forms(f"kinds.{kind}"))
 
 
 def finding(comparison: Comparison, c: Correction, colour: bool, explain: bool) -> Iterator[str]:
@@ -103,7 +109,7 @@ def other(comparison: Comparison) -> Iterator[str]:
     yield "Other differences"
     for severity in (s for s in SEVERITIES if s not in SERIOUS):
         kinds = [
-            f"{n} {kind}" for kind in KINDS if (n := sum(c.kind == kind and c.severity == severity for c in quiet))
+            of_kind(kind, n) for kind in KINDS if (n := sum(c.kind == kind and c.severity == severity for c in quiet))
         ]
         if kinds:
             yield f"  {severity + ':':<9}{', '.join(kinds)}"
