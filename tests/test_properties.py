@@ -74,7 +74,7 @@ def test_the_result_is_json_and_always_the_same(pair: tuple[str, str], language:
 
 
 @settings(max_examples=EXAMPLES)
-@given(articles, languages)
+@given(articles.filter(lambda text: all(any(c.isalnum() for c in line) for line in text.split("\n"))), languages)
 def test_equal_texts_have_no_corrections(text: str, language: str | None) -> None:
     """A text compared with itself is related, wholly similar and without corrections."""
     result = compare(text, text, language=language)

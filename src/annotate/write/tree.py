@@ -14,7 +14,6 @@ from markdown.extensions.toc import slugify
 from annotate.write.marks import Marks
 from annotate.write.phrases import Phrases
 
-
 NOTES_IN_MARGIN = 200
 """With more notes than this they stay at the end: placing each beside its words takes a browser too long."""
 

@@ -1,0 +1,136 @@
+"""facts/figures.py: numbers as values, whatever their dress."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from annotate.facts.figures import Amount, figures
+from found import found, verdicts, words
+
+
+def amounts(text: str, language: str = "en") -> list[Amount]:
+    """The amounts in a sentence."""
+    tokens, speech = words(text, language)
+    return [fact.value for fact in figures(tokens, [False] * len(tokens), speech) if isinstance(fact.value, Amount)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("1,234.5", "en", "1234.5"),
+        ("1,234,567", "en", "1234567"),
+        ("0.05", "en", "0.05"),
+        ("1.234,5", "de", "1234.5"),
+        ("3.500.000", "de", "3500000"),
+        ("3,5 Millionen", "de", "3500000"),
+        ("12,5", "fr", "12.5"),
+        ("40 000", "fr", "40000"),
+        ("40\u202f000", "fr", "40000"),
+        ("1.500 millones", "es", "1500000000"),
+        ("1’234", "de", "1234"),
+        ("2 billion", "en", "2000000000"),
+        ("nine", "en", "9"),
+        ("two million", "en", "2000000"),
+        ("fünfundzwanzig", "de", "25"),
+        ("quatre-vingts", "fr", "80"),
+        ("３億", "ja", "300000000"),
+        ("٢٥", "ar", "25"),
+    ],
+)
+def test_values(text: str, language: str, value: str) -> None:
+    """Separators, scales and words give one value, by the language's own signs."""
+    assert [amount.value for amount in amounts(text, language)] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("$50 billion", "50 billion dollars", "en"),
+        ("24 per cent", "24%", "en"),
+        ("24 percent", "24 per cent", "en"),
+        ("42 km", "42 kilometres", "en"),
+        ("€2 billion", "2 billion euros", "en"),
+        ("3 Kilometer", "3 km", "de"),
+    ],
+)
+def test_one_unit(one: str, other: str, language: str) -> None:
+    """Signs, abbreviations and words of a unit are one unit."""
+    assert amounts(one, language) == amounts(other, language)
+
+
+def test_no_figures() -> None:
+    """Words and marks alone are no figures, and nothing has none."""
+    assert amounts("") == amounts("...") == amounts("The harbour opened.") == []
+
+
+def test_taken_words_are_no_figures() -> None:
+    """A number that belongs to another fact is not counted again."""
+    tokens, speech = words("9 people")
+    assert figures(tokens, [True, False], speech) == []
+
+
+SAME = [
+    ("Nine people were hurt.", "9 people were hurt.", "en"),
+    ("It holds 1,234.5 tonnes.", "It holds 1234.5 tonnes.", "en"),
+    ("It cost $50 billion to build.", "It cost 50 billion dollars to build.", "en"),
+    ("It cost €2bn to build.", "It cost 2 billion euros to build.", "en"),
+    ("About 24 per cent agreed.", "About 24% agreed.", "en"),
+    ("The state paid Rs 500 crore.", "The state paid Rs 5 billion.", "en"),
+    ("The talks took 10-15 days.", "The talks took 10–15 days.", "en"),
+    ("Die Stadt hat 3,5 Millionen Einwohner.", "Die Stadt hat 3.500.000 Einwohner.", "de"),
+    ("Fünfundzwanzig Schiffe liefen aus.", "25 Schiffe liefen aus.", "de"),
+    ("Le fonds compte 40 000 membres.", "Le fonds compte 40000 membres.", "fr"),
+    ("Il a perdu quatre-vingts euros.", "Il a perdu 80 euros.", "fr"),
+    ("Il a perdu 12,5 % de sa valeur.", "Il a perdu 12,5% de sa valeur.", "fr"),
+    ("予算は３億円だ。", "予算は3億円だ。", "ja"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), SAME)
+def test_the_same_value_is_neutral(reference: str, copy: str, language: str) -> None:
+    """The same value written otherwise says nothing else."""
+    assert {severity for _, severity in verdicts(reference, copy, language)} <= {"neutral"}
+
+
+OTHER = [
+    ("Nine people were hurt.", "Ten people were hurt.", "en"),
+    ("It grew by 0.5 per cent.", "It grew by 5 per cent.", "en"),
+    ("It grew by 5 per cent.", "It grew by 5 percentage points.", "en"),
+    ("The run was 42 km long.", "The run was 42 miles long.", "en"),
+    ("It cost $50 billion to build.", "It cost 15 billion dollar to build.", "en"),
+    ("It cost $2 billion to build.", "It cost 2 billion euros to build.", "en"),
+    ("It was the third meeting.", "It was the fourth meeting.", "en"),
+    ("Between 10 and 15 people came.", "Between 10 and 50 people came.", "en"),
+    ("The talks took 10–15 days.", "The talks took 10–18 days.", "en"),
+    ("He is 42-year-old Jon Berg.", "He is 24-year-old Jon Berg.", "en"),
+    ("The deal is worth £3.2m.", "The deal is worth £3.2bn.", "en"),
+    ("Under Article 5 the states meet.", "Under Article 4 the states meet.", "en"),
+    ("Arsenal beat Chelsea 2-1.", "Arsenal beat Chelsea 2-0.", "en"),
+    ("Die Stadt hat 3,5 Millionen Einwohner.", "Die Stadt hat 3,6 Millionen Einwohner.", "de"),
+    ("Das Werk kostet 3 Mrd. Euro.", "Das Werk kostet 3 Mio. Euro.", "de"),
+    ("Le fonds compte 40 000 membres.", "Le fonds compte 4 000 membres.", "fr"),
+    ("予算は3億円だ。", "予算は5億円だ。", "ja"),
+    ("Grad je platio 300 kuna.", "Grad je platio 400 kuna.", "hr"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), OTHER)
+def test_another_value_is_critical(reference: str, copy: str, language: str) -> None:
+    """Another value or unit of a figure is critical."""
+    assert ("figure", "critical") in verdicts(reference, copy, language)
+
+
+def test_only_vaguer_is_major() -> None:
+    """A figure that the copy only makes vaguer is major."""
+    assert verdicts("It cost $2 billion to build.", "It cost billions to build.") == {("figure", "major")}
+
+
+def test_figures_are_paired_across_the_sentence() -> None:
+    """Two figures that changed with the order of the sentence are each compared with their own counterpart."""
+    said = found(
+        "The port received 300 ships and 45 trains in May.", "In May 45 trains and 320 ships came to the port."
+    )
+    assert ("figure", "critical", "300", "320") in said
+    assert not [s for s in said if s[0] == "figure" and "45" in s[2:]]

@@ -1,0 +1,248 @@
+"""rules/ and naming.py: what a difference is called, and how serious it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.model import KINDS, SEVERITIES
+from annotate.naming import RULES
+from found import GAP, found, kinds, severities, verdicts
+
+NEUTRAL = [
+    ("The harbour's colour was grey.", "The harbor’s color was gray.", "en"),
+    ("The defence was organised well.", "The defense was organized well.", "en"),
+    ("The judge asked about the will.", "THE JUDGE ASKED ABOUT THE WILL.", "en"),
+    ('"We go," she said.', "“We go,” she said.", "en"),
+    ("He waited... and left.", "He waited… and left.", "en"),
+    ("The plan - if any - failed.", "The plan — if any — failed.", "en"),
+    ("The café reopened.", "The cafe\u0301 reopened.", "en"),
+    ("The parliament met.", "The par\u200bliament met.", "en"),
+    ("The parliament\u00a0met.", "The parliament met.", "en"),
+    ("The co-operation grew.", "The cooperation grew.", "en"),
+    ("It rained, and the vote failed.", "It rained and the vote failed.", "en"),
+    ("Die Straße wurde gesperrt.", "Die Strasse wurde gesperrt.", "de"),
+    ("« Nous partons », dit-elle.", '"Nous partons", dit-elle.', "fr"),
+    ("Ｔｏｋｙｏで会議", "Tokyoで会議", "ja"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), NEUTRAL)
+def test_dress_is_neutral(reference: str, copy: str, language: str) -> None:
+    """Accepted spelling, marks, case, spaces and Unicode form are neutral."""
+    assert severities(reference, copy, language) == {"neutral"}
+
+
+def test_dress_inside_quotation_marks_is_neutral() -> None:
+    """What is equal after normalising is neutral inside of quotation marks too."""
+    assert severities('"The colour is grey," she said.', '"The color is gray," she said.') == {"neutral"}
+
+
+NEGATED = [
+    ("The plan was not approved.", "The plan was approved.", "en"),
+    ("The plan was approved.", "The plan was never approved.", "en"),
+    ("She can't attend.", "She can attend.", "en"),
+    ("She cannot attend.", "She can attend.", "en"),
+    ("The law isn’t new.", "The law is new.", "en"),
+    ("Nobody was hurt.", "Somebody was hurt.", "en"),
+    ("Without help the town fell.", "With help the town fell.", "en"),
+    ("Die Züge sind nicht pünktlich.", "Die Züge sind pünktlich.", "de"),
+    ("Le maire n'a pas signé l'accord.", "Le maire a signé l'accord.", "fr"),
+    ("El juez no admitió la prueba.", "El juez admitió la prueba.", "es"),
+    ("知事は計画を承認しなかった。", "知事は計画を承認した。", "ja"),
+    pytest.param("No one was hurt.", "One person was hurt.", "en", marks=GAP),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), NEGATED)
+def test_negation_is_critical(reference: str, copy: str, language: str) -> None:
+    """Whether something is denied is critical, in both directions."""
+    assert ("negation", "critical") in verdicts(reference, copy, language)
+    assert ("negation", "critical") in verdicts(copy, reference, language)
+
+
+def test_a_denial_in_other_words_is_none() -> None:
+    """A sentence that still denies, in other words, has lost no negation."""
+    assert "negation" not in kinds("The plan is not new.", "The plan isn't new.")
+    assert "negation" not in kinds("They did not come.", "They never came.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy"),
+    [
+        ('"We will keep the old farm," Lund said.', '"We will leave the old farm," Lund said.'),
+        ("“We will keep the old farm,” Lund said.", "“We will keep the farm,” Lund said."),
+        ("Lund called it «a brave step».", "Lund called it «a rash step»."),
+    ],
+)
+def test_words_of_a_quotation_are_critical(reference: str, copy: str) -> None:
+    """Words that differ inside of quotation marks are critical."""
+    assert ("quotation", "critical") in verdicts(reference, copy)
+
+
+def test_quotation_marks_are_minor() -> None:
+    """Marks that one side does not have are minor: they say whose words these are."""
+    assert verdicts('He called it "a step".', "He called it a step.") == {("quotation", "minor")}
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy", "language"),
+    [
+        ("The base was hit, NATO said.", "The base was hit.", "en"),
+        ("According to police, two men ran away.", "Two men ran away.", "en"),
+        pytest.param("According to the army, it fell.", "According to the rebels, it fell.", "en", marks=GAP),
+        ("警察によると、三人がけがをした。", "三人がけがをした。", "ja"),
+        pytest.param("The base was hit, officials said.", "The base was hit, witnesses said.", "en", marks=GAP),
+        pytest.param("Laut Polizei starben zwei Menschen.", "Es starben zwei Menschen.", "de", marks=GAP),
+    ],
+)
+def test_attribution_is_major(reference: str, copy: str, language: str) -> None:
+    """Who says so, dropped or replaced, is major."""
+    assert ("attribution", "major") in verdicts(reference, copy, language)
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy", "language"),
+    [
+        ("The minister may resign this week.", "The minister will resign this week.", "en"),
+        ("The minister reportedly resigned.", "The minister resigned.", "en"),
+        ("The vaccine could reduce deaths.", "The vaccine reduces deaths.", "en"),
+        ("El rey dijo que vendrá.", "El rey dijo que podría venir.", "es"),
+        ("Die Bahn muss zahlen.", "Die Bahn kann zahlen.", "de"),
+        ("Le maire doit partir.", "Le maire peut partir.", "fr"),
+    ],
+)
+def test_modality_is_major(reference: str, copy: str, language: str) -> None:
+    """Certainty or obligation that comes, goes or changes is major."""
+    assert ("modality", "major") in verdicts(reference, copy, language)
+
+
+def test_role_is_major() -> None:
+    """Another office is major."""
+    assert ("role", "major") in verdicts("Deputy minister Ana Sousa spoke.", "Prime minister Ana Sousa spoke.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy", "language"),
+    [
+        ("Profits rose in the spring.", "Profits fell in the spring.", "en"),
+        ("The report is in mice.", "The report is in patients.", "en"),
+        ("Die Kosten sind gestiegen.", "Die Kosten sind gesunken.", "de"),
+    ],
+)
+def test_opposites_and_other_members_of_a_class_are_major(reference: str, copy: str, language: str) -> None:
+    """Words that are listed as opposites, or as two of one class, do not mean the same."""
+    assert verdicts(reference, copy, language) == {("meaning", "major")}
+
+
+def test_what_is_left_out() -> None:
+    """A clause left out is major, one ordinary word is minor; what only the copy has is judged alike."""
+    clause = "The bridge, which had stood there for a hundred long years, fell."
+    assert ("omission", "major") in verdicts(clause, "The bridge fell.")
+    assert ("addition", "major") in verdicts("The bridge fell.", clause)
+    assert verdicts("The old bridge fell.", "The bridge fell.") == {("omission", "minor")}
+    assert verdicts("The bridge fell.", "The old bridge fell.") == {("addition", "minor")}
+
+
+# "May" is taken for the modal verb.
+@pytest.mark.parametrize("extra", ["in Ostrava", "in June 2019", pytest.param("in May 2019", marks=GAP), "with 300 cars"])
+def test_a_lost_fact_is_major(extra: str) -> None:
+    """What is left out with a name, a date or a figure in it is major."""
+    verdict = verdicts(f"The old bridge over the river fell {extra} that night.", "The old bridge over the river fell that night.")
+    assert ("omission", "major") in verdict
+
+
+def test_only_words_of_grammar() -> None:
+    """Articles and inflection are grammar, and minor."""
+    assert verdicts("The bridge had a toll.", "The bridge had the toll.") == {("grammar", "minor")}
+    assert verdicts("The bridges were closed.", "The bridge was closed.") == {("grammar", "minor")}
+
+
+def test_misspelling() -> None:
+    """A word that is no word beside the word it was meant to be is misspelt, and minor."""
+    assert verdicts("They received the letter.", "They recieved the letter.") == {("misspelling", "minor")}
+
+
+def test_other_words_are_wording() -> None:
+    """Other words without a sign of another sense are wording, and minor."""
+    assert verdicts("The house was huge.", "The house was enormous.") == {("wording", "minor")}
+
+
+def test_order_is_minor() -> None:
+    """The same words in another order are minor at most."""
+    assert severities("The mayor spoke slowly and loudly.", "The mayor spoke loudly and slowly.") <= {"minor", "neutral"}
+
+
+FAMILY = [
+    ("name", "He met Mark Rutte in the harbour.", "He met Mark Lund in the harbour.", "xx"),
+    ("figure", "Grad je platio 300 kuna.", "Grad je platio 400 kuna.", "xx"),
+]
+
+
+@pytest.mark.parametrize(("kind", "reference", "copy", "language"), FAMILY)
+def test_without_language_data(kind: str, reference: str, copy: str, language: str) -> None:
+    """Names and figures are found in a language without data too."""
+    assert kind in kinds(reference, copy, language)
+
+
+def test_facts_come_before_quotation() -> None:
+    """The first row of the contract that explains a difference names it: a figure in a quotation is a figure."""
+    assert ("figure", "critical") in verdicts('"It cost 5 million," Lund said.', '"It cost 7 million," Lund said.')
+
+
+# A reader must not be told that a difference is small when a number, a name, a currency or a denial changed.
+HIDDEN = [
+    ("Twenty-four ships left.", "Forty-two ships left.", "en"),
+    ("Twenty-four ships left.", "42 ships left.", "en"),
+    ("It fell to -5 degrees.", "It fell to 5 degrees.", "en"),
+    ("They bought half the shares.", "They bought a quarter of the shares.", "en"),
+    ("It happened twice in a year.", "It happened three times in a year.", "en"),
+    ("The B-52 flew over.", "The B-2 flew over.", "en"),
+    ("Russia attacked the port at dawn.", "Ukraine attacked the port at dawn.", "en"),
+    ("London said it would help.", "Paris said it would help.", "en"),
+    ("El plan cuesta 1.500 millones de euros.", "El plan cuesta 1.500 millones de dólares.", "es"),
+    ("Le prix est de 3 millions d'euros.", "Le prix est de 3 millions de dollars.", "fr"),
+    ("El ministro llegó a Sevilla.", "El ministro llegó a Granada.", "es"),
+    ("El ministro Pablo Ruiz llegó tarde.", "El ministro Pablo Ortiz llegó tarde.", "es"),
+    ("Der Minister sprach in Köln.", "Der Minister sprach in Bonn.", "de"),
+    ("Russland griff den Hafen an.", "Belarus griff den Hafen an.", "de"),
+    ("事故で三人が死亡した。", "事故で五人が死亡した。", "ja"),
+    ("首相は東京で会見した。", "首相は大阪で会見した。", "ja"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), HIDDEN)
+def test_no_rule_hides_a_fact(reference: str, copy: str, language: str) -> None:
+    """A changed number, name, currency or denial is always serious."""
+    if not severities(reference, copy, language) & {"critical", "major"}:
+        pytest.xfail("a known gap: " + str(found(reference, copy, language)))
+
+
+# The same value, or the same words elsewhere: nothing serious.
+ALARMS = [
+    ("Two hundred and fifty ships left.", "250 ships left.", "en"),
+    ("It was the third meeting.", "It was the 3rd meeting.", "en"),
+    ("It cost $2m to build.", "It cost $2 million to build.", "en"),
+    ("The state paid Rs 500 crore for it.", "The state paid ₹500 crore for it.", "en"),
+    ("Das Werk kostet 3 Mrd. Euro.", "Das Werk kostet 3 Milliarden Euro.", "de"),
+    ("El plan cuesta 1.500 millones de euros.", "El plan cuesta mil quinientos millones de euros.", "es"),
+    ("人口は1万2千人だ。", "人口は12000人だ。", "ja"),
+    ("首相は午後3時に到着する。", "首相は15時に到着する。", "ja"),
+    ("政府は計画を進めます。", "政府は計画を進める。", "ja"),
+    ("Yes. Yes. No. Yes.", "Yes. No. Yes. Yes.", "en"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), ALARMS)
+def test_no_false_alarm(reference: str, copy: str, language: str) -> None:
+    """The same value in other dress, or the same words elsewhere, is never serious."""
+    if severities(reference, copy, language) & {"critical", "major"}:
+        pytest.xfail("a known gap: " + str(found(reference, copy, language)))
+
+
+def test_every_verdict_is_one_of_the_contract() -> None:
+    """Rules have different names, and give only kinds and severities the contract has."""
+    assert len({rule.__name__ for rule in RULES}) == len(RULES)
+    for reference, copy, language in [*NEUTRAL, *HIDDEN, *ALARMS]:
+        for kind, severity in verdicts(reference, copy, language):
+            assert kind in KINDS
+            assert severity in SEVERITIES
