@@ -1,8 +1,8 @@
 """Golden pairs: a folder of two texts and a readable account of what the engine finds between them.
 
-    tests/pairs/NAME/about.md        what is tricky here, in one sentence, and a line `language: xx`
-    tests/pairs/NAME/reference.txt   tests/pairs/NAME/copy.txt
-    tests/pairs/NAME/expected.txt    the account below; written anew with ANNOTATE_UPDATE_GOLDEN=1, then read by a person
+tests/pairs/NAME/about.md        what is tricky here, in one sentence, and a line `language: xx`
+tests/pairs/NAME/reference.txt   tests/pairs/NAME/copy.txt
+tests/pairs/NAME/expected.txt    the account below; written anew with ANNOTATE_UPDATE_GOLDEN=1, then read by a person
 """
 
 from __future__ import annotations
@@ -80,8 +80,9 @@ def passage_line(result: Comparison, passage: Passage) -> str:
 
 
 def correction_line(correction: Correction) -> str:
-    """Kind, severity and both sides: `    figure critical «15 billion dollar» ← «$50 billion»`."""
-    kind = f"{correction.kind} {correction.severity}"
+    """Kind, severity and both sides: `1. figure critical «15 dollar» ← «$50»`; numbers are findings."""
+    number = f"{correction.number}. " if correction.number else ""
+    kind = f"{number}{correction.kind} {correction.severity}"
     moved = " (moved)" if correction.operation == "move" else ""
     return f"    {kind} {quoted(correction.copy)} ← {quoted(correction.reference)}{moved}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from annotate.align.anchors import anchors_of, band, clear_pairs
@@ -23,7 +25,7 @@ def test_the_longest_increasing_run(pairs: list[tuple[int, int]], length: int) -
     """The chain is as long as an increasing run can be, and increases on both sides."""
     chain = anchors_of(pairs)
     assert len(chain) == length
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(chain, chain[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(chain))
     assert set(chain) <= set(pairs)
 
 

@@ -65,7 +65,9 @@ def test_docstrings(path: Path) -> None:
     missing = [
         node.name
         for node in public(tree)
-        if node.name not in OBVIOUS and not ast.get_docstring(node) and (node.end_lineno or 0) - node.body[0].lineno >= SHORTEST
+        if node.name not in OBVIOUS
+        and not ast.get_docstring(node)
+        and (node.end_lineno or 0) - node.body[0].lineno >= SHORTEST
     ]
     assert not missing
 
@@ -98,7 +100,9 @@ def test_language_data_has_the_right_types(path: Path) -> None:
         assert all(len(group) > 1 and all(isinstance(form, str) for form in group) for group in data[name]), name
 
 
-@pytest.mark.parametrize("path", [pytest.param(p, marks=GAP if p.stem == "fr" else ()) for p in DATA], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", [pytest.param(p, marks=GAP if p.stem == "fr" else ()) for p in DATA], ids=lambda p: p.stem
+)
 def test_language_data_says_nothing_twice(path: Path) -> None:
     """No list holds an entry twice, and no two groups are equal."""
     data = tomllib.loads(path.read_text("utf-8"))
@@ -122,7 +126,17 @@ def test_language_data_loads(path: Path) -> None:
 @pytest.mark.parametrize("path", DATA, ids=lambda p: p.stem)
 def test_language_data_uses_no_unknown_key(path: Path) -> None:
     """A key nobody reads is a typing error."""
-    read = {*LISTS, *TABLES, *GROUPS, *DESCRIPTIVE, "code", "spaced", "clitics_after", "clitics_before", "capitalised_nouns"}
+    read = {
+        *LISTS,
+        *TABLES,
+        *GROUPS,
+        *DESCRIPTIVE,
+        "code",
+        "spaced",
+        "clitics_after",
+        "clitics_before",
+        "capitalised_nouns",
+    }
     read |= {"ordinal_stop", "decimal", "grouping", "spelling_endings", "prefixes_negative", "abbreviations", "tense"}
     source = (ENGINE / "language.py").read_text("utf-8")
     unread = [key for key in tomllib.loads(path.read_text("utf-8")) if key not in read and f'"{key}"' not in source]
@@ -140,7 +154,7 @@ print(json.dumps([compare(*texts, language=code).to_dict() for code in (None, "e
 def test_the_hash_seed_does_not_matter(tmp_path: Path) -> None:
     """The output is the same, byte for byte, under two hash seeds."""
     sentences = [
-        f"The council of {town} paid ${n} million to {name} for the {thing} on {n} May, and Exports fell as imports rose."
+        f"The council of {town} paid ${n} million to {name} for the {thing} on {n} May; exports fell as imports rose."
         for n, (town, name, thing) in enumerate(
             [("Ostrava", "Jana Horak", "trams"), ("Lviv", "Mark Carney", "bridge"), ("Kyiv", "NATO", "harbour")] * 3, 3
         )
@@ -152,6 +166,6 @@ def test_the_hash_seed_does_not_matter(tmp_path: Path) -> None:
     for seed in ("0", "12345"):
         environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
         command = [sys.executable, "-c", SEEDED, str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
-        outputs.add(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)  # noqa: S603
+        outputs.add(subprocess.run(command, env=environment, capture_output=True, check=True, text=True).stdout)
     assert len(outputs) == 1
     assert len(outputs.pop()) > 1000

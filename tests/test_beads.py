@@ -6,16 +6,16 @@ from annotate.align.anchors import band
 from annotate.align.beads import beads
 from annotate.align.features import features
 
-A = "the council approved the new tram line on monday".split()
-B = "opponents fear for the lime trees along the river".split()
-C = "half of the sum comes from a european fund".split()
-D = "a lawyer announced a complaint to the regional court".split()
+A = ["the", "council", "approved", "the", "new", "tram", "line", "on", "monday"]
+B = ["opponents", "fear", "for", "the", "lime", "trees", "along", "the", "river"]
+C = ["half", "of", "the", "sum", "comes", "from", "a", "european", "fund"]
+D = ["a", "lawyer", "announced", "a", "complaint", "to", "the", "regional", "court"]
 
 
 def paired(reference: list[list[str]], copy: list[list[str]]) -> list[tuple[int, int, int, int]]:
     """The beads of two lists of sentences."""
     found = features(reference, copy, frozenset({"the", "a", "to", "of"}))
-    return [tuple(bead) for bead in beads(found, band([], len(reference), len(copy)))]
+    return [(bead.i, bead.a, bead.j, bead.b) for bead in beads(found, band([], len(reference), len(copy)))]
 
 
 def test_one_to_one() -> None:

@@ -86,7 +86,9 @@ def test_three_languages_in_one_text() -> None:
 
 def test_a_long_text_is_quick_enough_to_test() -> None:
     """An article of three thousand words with changes all over is compared without loss."""
-    lines = [f"In district {n} the council number {n} met on day {n} of the year and voted for plan {n}." for n in range(180)]
+    lines = [
+        f"In district {n} the council number {n} met on day {n} of the year and voted for plan {n}." for n in range(180)
+    ]
     copy = [line.replace("voted", "spoke") if n % 7 == 0 else line for n, line in enumerate(lines) if n % 11]
     data = compare("\n".join(lines), "\n".join(copy), language="en").to_dict()
     assert list(complaints(data)) == []

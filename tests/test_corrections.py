@@ -65,7 +65,9 @@ def test_no_correction_crosses_a_paragraph_break() -> None:
 
 def test_invisible_characters_are_formatting() -> None:
     """A word that differs only by a character nobody sees is formatting."""
-    assert [said[:2] for said in found("The parliament met.", "The par\u200bliament met.")] == [("formatting", "neutral")]
+    assert [said[:2] for said in found("The parliament met.", "The par\u200bliament met.")] == [
+        ("formatting", "neutral")
+    ]
 
 
 def test_a_side_without_words_has_a_place() -> None:

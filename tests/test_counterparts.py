@@ -17,7 +17,9 @@ def found_between(reference: str, copy: str) -> list[tuple[str, str]]:
 
 def test_a_figure_is_compared_whole() -> None:
     """A figure that was cut by the diff is compared as one thing, with its unit."""
-    assert found_between("It cost $50 billion then.", "It cost 15 billion dollar then.") == [("$50 billion", "15 billion dollar")]
+    assert found_between("It cost $50 billion then.", "It cost 15 billion dollar then.") == [
+        ("$50 billion", "15 billion dollar")
+    ]
 
 
 def test_facts_of_one_value_are_paired_first() -> None:
@@ -55,7 +57,9 @@ def test_each_fact_is_paired_once() -> None:
 
 def test_a_name_is_clipped_to_what_differs() -> None:
     """The part of a name inside of an edit is compared; a figure is never cut."""
-    assert clipped(Fact("name", 2, 4, ("mark", "carney")), 3, 5) == Fact("name", 3, 4, ("carney",))
+    part = clipped(Fact("name", 2, 4, ("mark", "carney")), 3, 5)
+    assert part is not None
+    assert (part.kind, part.start, part.end) == ("name", 3, 4)
     assert clipped(Fact("figure", 2, 4, "x"), 3, 5) is None
     assert clipped(Fact("figure", 2, 4, "x"), 0, 9) is not None
 

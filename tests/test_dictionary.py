@@ -21,7 +21,9 @@ def test_no_list_proves_nothing(code: str) -> None:
     assert not proper("qwrtz", code)
 
 
-@pytest.mark.parametrize(("word", "code", "base"), [("strikes", "en", "strike"), ("Häuser", "de", "Haus"), ("îles", "fr", "île")])
+@pytest.mark.parametrize(
+    ("word", "code", "base"), [("strikes", "en", "strike"), ("Häuser", "de", "Haus"), ("îles", "fr", "île")]
+)
 def test_base_forms(word: str, code: str, base: str) -> None:
     """An inflected word has the base form its language's list gives."""
     assert lemma(word, code) == base

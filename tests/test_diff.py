@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -20,7 +21,15 @@ def applied(reference: list[str], copy: list[str]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("reference", "copy"),
-    [("", ""), ("", "a b"), ("a b", ""), ("a b c", "a x c"), ("a b c", "c b a"), ("a a a a", "a a"), ("a b", "b a b a")],
+    [
+        ("", ""),
+        ("", "a b"),
+        ("a b", ""),
+        ("a b c", "a x c"),
+        ("a b c", "c b a"),
+        ("a a a a", "a a"),
+        ("a b", "b a b a"),
+    ],
 )
 def test_edits_give_the_copy(reference: str, copy: str) -> None:
     """The reference with the edits carried out is the copy, and no edit is empty or touches the next."""
@@ -28,7 +37,7 @@ def test_edits_give_the_copy(reference: str, copy: str) -> None:
     assert applied(left, right) == right
     edits = word_diff(left, right)
     assert all(e.r1 > e.r0 or e.c1 > e.c0 for e in edits)
-    assert all(a.r1 < b.r0 and a.c1 < b.c0 for a, b in zip(edits, edits[1:], strict=False))
+    assert all(a.r1 < b.r0 and a.c1 < b.c0 for a, b in pairwise(edits))
 
 
 def test_equal_runs_have_no_edits() -> None:
@@ -49,5 +58,5 @@ def test_long_runs() -> None:
 def test_more_words_than_one_plane_of_characters() -> None:
     """More different words than the private use area has characters are told apart."""
     left = [f"w{n}" for n in range(7000)]
-    right = left[:3500] + ["new"] + left[3501:]
+    right = [*left[:3500], "new", *left[3501:]]
     assert word_diff(left, right) == [(3500, 3501, 3500, 3501)]

@@ -6,8 +6,8 @@ import pytest
 
 from annotate.align.features import features
 
-ONE = "the council approved the new tram line".split()
-TWO = "opponents fear for the old lime trees".split()
+ONE = ["the", "council", "approved", "the", "new", "tram", "line"]
+TWO = ["opponents", "fear", "for", "the", "old", "lime", "trees"]
 SMALL = frozenset({"the", "for"})
 
 

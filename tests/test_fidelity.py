@@ -47,6 +47,12 @@ def test_html_with_another_text_is_refused() -> None:
         check_html(f'<section class="an-text an-copy" data-sha256="{"0" * 64}"><p>x</p></section>')
 
 
+@pytest.mark.parametrize("text", ["&lt;b&gt; &amp;amp;", "&#60;i&#62; &amp;#60;", "&nbsp; &#0; &bogus; &"])
+def test_a_text_about_entities_passes(text: str) -> None:
+    """Entities that stand in the article are read as the characters they are written with, not decoded twice."""
+    comparison_page(entry(comparison(text, f"{text} more")))
+
+
 LINES = st.lists(
     st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029"), min_size=1, max_size=30)
     .map(str.strip)

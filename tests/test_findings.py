@@ -20,7 +20,8 @@ def correction(place: int = 0, **changes: object) -> Correction:
         at = (14, 45, 58)[place]
         assert text[at : at + 4] == words[place]
         sides.append(Quote(at, at + 4, words[place]))
-    return replace(Correction("", "", None, "name", "major", "replace", *sides, 0), **changes)  # type: ignore[arg-type]
+    made = Correction("", "", None, "name", "major", "replace", sides[0], sides[1], 0)
+    return replace(made, **changes)  # type: ignore[arg-type]
 
 
 def test_an_id_is_made_of_words_alone() -> None:

@@ -38,7 +38,9 @@ def test_one_key(one: str, other: str) -> None:
     assert key(one) == key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("form", "from"), ("1,234", "1.234"), ("resume", "résumé"), ("?", "!"), (".", ",")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("form", "from"), ("1,234", "1.234"), ("resume", "résumé"), ("?", "!"), (".", ",")]
+)
 def test_two_keys(one: str, other: str) -> None:
     """Letters, accents, separators of numbers and different marks do count."""
     assert key(one) != key(other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from annotate.line import Line, line, quoted
@@ -19,7 +21,7 @@ def test_facts_never_overlap() -> None:
     """Each word belongs to at most one fact, and facts stand in order."""
     facts = made("On Aug. 24, 1991 the United Kingdom paid Ana Sousa $5 million in May 2020 for 3 km of road.").facts
     assert {fact.kind for fact in facts} == {"date", "figure", "term", "name"}
-    assert all(a.end <= b.start for a, b in zip(facts, facts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(facts))
 
 
 def test_nothing_has_nothing() -> None:

@@ -31,7 +31,13 @@ def test_furniture(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["They share a house on the hill.", "He asked readers to subscribe to the old idea of progress and liberty.", "...", "e.g.", "3.5"],
+    [
+        "They share a house on the hill.",
+        "He asked readers to subscribe to the old idea of progress and liberty.",
+        "...",
+        "e.g.",
+        "3.5",
+    ],
 )
 def test_no_furniture(line: str) -> None:
     """Sentences that only use such words are no furniture."""

@@ -29,7 +29,19 @@ def test_the_json_has_the_contract_s_keys() -> None:
     assert data["contract"] == CONTRACT == 1
     assert data["reference"]["length"] == len(REFERENCE)
     assert data["copy"]["sha256"] == hashlib.sha256(COPY.encode()).hexdigest()
-    needed = {"id", "finding", "number", "kind", "severity", "operation", "reference", "copy", "passage", "note", "sources"}
+    needed = {
+        "id",
+        "finding",
+        "number",
+        "kind",
+        "severity",
+        "operation",
+        "reference",
+        "copy",
+        "passage",
+        "note",
+        "sources",
+    }
     assert all(needed <= set(correction) for correction in data["corrections"])
 
 

@@ -55,7 +55,7 @@ def test_relations_from_shapes() -> None:
 
 def test_only_long_likenesses_are_moves() -> None:
     """A short sentence recurs by chance and is never said to have moved; a long equal one is."""
-    long, short = "the council approved the new tram line on monday".split(), ["yes"]
+    long, short = ["the", "council", "approved", "the", "new", "tram", "line", "on", "monday"], ["yes"]
     found = features([long, short], [short, long], frozenset())
     assert credible(found, 0, 1)
     assert not credible(found, 1, 0)

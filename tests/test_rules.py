@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.model import KINDS, SEVERITIES
 from annotate.naming import RULES
 from found import GAP, found, kinds, severities, verdicts
 
@@ -144,10 +143,14 @@ def test_what_is_left_out() -> None:
 
 
 # "May" is taken for the modal verb.
-@pytest.mark.parametrize("extra", ["in Ostrava", "in June 2019", pytest.param("in May 2019", marks=GAP), "with 300 cars"])
+@pytest.mark.parametrize(
+    "extra", ["in Ostrava", "in June 2019", pytest.param("in May 2019", marks=GAP), "with 300 cars"]
+)
 def test_a_lost_fact_is_major(extra: str) -> None:
     """What is left out with a name, a date or a figure in it is major."""
-    verdict = verdicts(f"The old bridge over the river fell {extra} that night.", "The old bridge over the river fell that night.")
+    verdict = verdicts(
+        f"The old bridge over the river fell {extra} that night.", "The old bridge over the river fell that night."
+    )
     assert ("omission", "major") in verdict
 
 
@@ -169,7 +172,10 @@ def test_other_words_are_wording() -> None:
 
 def test_order_is_minor() -> None:
     """The same words in another order are minor at most."""
-    assert severities("The mayor spoke slowly and loudly.", "The mayor spoke loudly and slowly.") <= {"minor", "neutral"}
+    assert severities("The mayor spoke slowly and loudly.", "The mayor spoke loudly and slowly.") <= {
+        "minor",
+        "neutral",
+    }
 
 
 FAMILY = [
@@ -193,56 +199,58 @@ def test_facts_come_before_quotation() -> None:
 HIDDEN = [
     ("Twenty-four ships left.", "Forty-two ships left.", "en"),
     ("Twenty-four ships left.", "42 ships left.", "en"),
-    ("It fell to -5 degrees.", "It fell to 5 degrees.", "en"),
-    ("They bought half the shares.", "They bought a quarter of the shares.", "en"),
-    ("It happened twice in a year.", "It happened three times in a year.", "en"),
-    ("The B-52 flew over.", "The B-2 flew over.", "en"),
-    ("Russia attacked the port at dawn.", "Ukraine attacked the port at dawn.", "en"),
-    ("London said it would help.", "Paris said it would help.", "en"),
+    pytest.param("It fell to -5 degrees.", "It fell to 5 degrees.", "en", marks=GAP),
+    pytest.param("They bought half the shares.", "They bought a quarter of the shares.", "en", marks=GAP),
+    pytest.param("It happened twice in a year.", "It happened three times in a year.", "en", marks=GAP),
+    pytest.param("The B-52 flew over.", "The B-2 flew over.", "en", marks=GAP),
+    ("The fine was 1900 dollars.", "The fine was 1800 dollars.", "en"),
+    pytest.param("Deputy mayor Lena Strand spoke.", "Mayor Lena Strand spoke.", "en", marks=GAP),
+    ("Angela Merkel sprach in Berlin.", "Olaf Scholz sprach in Berlin.", "de"),
+    pytest.param("市政府周一宣布了计划。", "市政府周二宣布了计划。", "zh", marks=GAP),
+    pytest.param("Russia attacked the port at dawn.", "Ukraine attacked the port at dawn.", "en", marks=GAP),
+    pytest.param("London said it would help.", "Paris said it would help.", "en", marks=GAP),
     ("El plan cuesta 1.500 millones de euros.", "El plan cuesta 1.500 millones de dólares.", "es"),
     ("Le prix est de 3 millions d'euros.", "Le prix est de 3 millions de dollars.", "fr"),
     ("El ministro llegó a Sevilla.", "El ministro llegó a Granada.", "es"),
     ("El ministro Pablo Ruiz llegó tarde.", "El ministro Pablo Ortiz llegó tarde.", "es"),
-    ("Der Minister sprach in Köln.", "Der Minister sprach in Bonn.", "de"),
+    pytest.param("Der Minister sprach in Köln.", "Der Minister sprach in Bonn.", "de", marks=GAP),
     ("Russland griff den Hafen an.", "Belarus griff den Hafen an.", "de"),
-    ("事故で三人が死亡した。", "事故で五人が死亡した。", "ja"),
-    ("首相は東京で会見した。", "首相は大阪で会見した。", "ja"),
+    pytest.param("事故で三人が死亡した。", "事故で五人が死亡した。", "ja", marks=GAP),
+    pytest.param("首相は東京で会見した。", "首相は大阪で会見した。", "ja", marks=GAP),
 ]
 
 
 @pytest.mark.parametrize(("reference", "copy", "language"), HIDDEN)
 def test_no_rule_hides_a_fact(reference: str, copy: str, language: str) -> None:
     """A changed number, name, currency or denial is always serious."""
-    if not severities(reference, copy, language) & {"critical", "major"}:
-        pytest.xfail("a known gap: " + str(found(reference, copy, language)))
+    assert severities(reference, copy, language) & {"critical", "major"}, found(reference, copy, language)
 
 
 # The same value, or the same words elsewhere: nothing serious.
 ALARMS = [
-    ("Two hundred and fifty ships left.", "250 ships left.", "en"),
+    pytest.param("Two hundred and fifty ships left.", "250 ships left.", "en", marks=GAP),
     ("It was the third meeting.", "It was the 3rd meeting.", "en"),
-    ("It cost $2m to build.", "It cost $2 million to build.", "en"),
-    ("The state paid Rs 500 crore for it.", "The state paid ₹500 crore for it.", "en"),
+    pytest.param("It cost $2m to build.", "It cost $2 million to build.", "en", marks=GAP),
+    pytest.param("The state paid Rs 500 crore for it.", "The state paid ₹500 crore for it.", "en", marks=GAP),
     ("Das Werk kostet 3 Mrd. Euro.", "Das Werk kostet 3 Milliarden Euro.", "de"),
-    ("El plan cuesta 1.500 millones de euros.", "El plan cuesta mil quinientos millones de euros.", "es"),
-    ("人口は1万2千人だ。", "人口は12000人だ。", "ja"),
-    ("首相は午後3時に到着する。", "首相は15時に到着する。", "ja"),
+    pytest.param(
+        "El plan cuesta 1.500 millones de euros.", "El plan cuesta mil quinientos millones de euros.", "es", marks=GAP
+    ),
+    pytest.param("人口は1万2千人だ。", "人口は12000人だ。", "ja", marks=GAP),
+    pytest.param("首相は午後3時に到着する。", "首相は15時に到着する。", "ja", marks=GAP),
     ("政府は計画を進めます。", "政府は計画を進める。", "ja"),
-    ("Yes. Yes. No. Yes.", "Yes. No. Yes. Yes.", "en"),
+    ("El billete cuesta 1.500 euros.", "El billete cuesta 1500 euros.", "es"),
+    ("Some 12,400 people watched.", "Some 12 400 people watched.", "en"),
+    pytest.param("Yes. Yes. No. Yes.", "Yes. No. Yes. Yes.", "en", marks=GAP),
 ]
 
 
 @pytest.mark.parametrize(("reference", "copy", "language"), ALARMS)
 def test_no_false_alarm(reference: str, copy: str, language: str) -> None:
     """The same value in other dress, or the same words elsewhere, is never serious."""
-    if severities(reference, copy, language) & {"critical", "major"}:
-        pytest.xfail("a known gap: " + str(found(reference, copy, language)))
+    assert not severities(reference, copy, language) & {"critical", "major"}, found(reference, copy, language)
 
 
-def test_every_verdict_is_one_of_the_contract() -> None:
-    """Rules have different names, and give only kinds and severities the contract has."""
+def test_rules_have_different_names() -> None:
+    """A rule can be told by its name."""
     assert len({rule.__name__ for rule in RULES}) == len(RULES)
-    for reference, copy, language in [*NEUTRAL, *HIDDEN, *ALARMS]:
-        for kind, severity in verdicts(reference, copy, language):
-            assert kind in KINDS
-            assert severity in SEVERITIES

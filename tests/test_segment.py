@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from annotate.language import load
@@ -57,10 +59,12 @@ def test_a_line_break_between_paragraphs_ends_a_sentence() -> None:
     assert sentences("What comes next\nWork begins in spring.") == ["What comes next", "Work begins in spring."]
 
 
-@pytest.mark.parametrize("raw", ["One. Two.\n\nThree?  Four!", "...", "A.B.C.", "。。。", "“.” ‘?’", "1. 2. 3.", "x" * 3000])
+@pytest.mark.parametrize(
+    "raw", ["One. Two.\n\nThree?  Four!", "...", "A.B.C.", "。。。", "“.” ‘?’", "1. 2. 3.", "x" * 3000]
+)
 def test_every_visible_character_is_in_one_sentence(raw: str) -> None:
     """Sentences are in order, do not overlap, and leave out nothing but white space."""
     text = read(raw)
     found = units(text, load("en"))
     assert "".join("".join(sentences(raw)).split()) == "".join(raw.split())
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

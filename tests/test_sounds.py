@@ -27,7 +27,9 @@ def test_garbled(one: str, other: str) -> None:
     assert likeness(one, other) == likeness(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("carney", "rutte"), ("lyon", "lille"), ("zadar", "split"), ("brandt", "okafor")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("carney", "rutte"), ("lyon", "lille"), ("zadar", "split"), ("brandt", "okafor")]
+)
 def test_other_names(one: str, other: str) -> None:
     """Two names are not one garbled."""
     assert not garbled([one], [other])

@@ -5,9 +5,11 @@ folder ──read──▶ two Texts ──segment──▶ units ──align─
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from annotate.align.alignment import align
 from annotate.align.passages import Group, merged, shape, stretches
-from annotate.corrections import Sides, as_furniture, corrections, one_sided_correction
+from annotate.corrections import Sides, as_furniture, corrections, one_sided_correction, spacing_of
 from annotate.facts.names import Usage, usage
 from annotate.findings import numbered
 from annotate.language import Language
@@ -15,7 +17,7 @@ from annotate.line import line
 from annotate.lossless import assert_lossless
 from annotate.manuscript import Manuscript, manuscripts
 from annotate.model import Comparison, Correction, Passage, Span
-from annotate.relatedness import MINIMUM, share_fact, similarity
+from annotate.relatedness import MINIMUM, short_versions, similarity
 
 
 def compare(reference: str, copy: str, *, language: str | None = None) -> Comparison:
@@ -25,21 +27,28 @@ def compare(reference: str, copy: str, *, language: str | None = None) -> Compar
     LossError would be a defect of the engine.
     """
     left, right, speech = manuscripts(reference, copy, language)
-    groups = align(
+    groups = same_groups(left, right) or align(
         left.sentence_keys(),
         right.sentence_keys(),
         speech.words.get("function_words", frozenset()),
         (left.furniture, right.furniture),
     )
     alike = similarity(groups, left, right, speech)
-    related = alike >= MINIMUM or share_fact(left, right, speech)
-    if left.text.text == right.text.text:
-        alike, related = 1.0, True
+    same = left.text.text == right.text.text
+    alike = 1.0 if same else alike
+    related = same or alike >= MINIMUM or short_versions(left, right, speech)
     passages, found = annotate(groups, left, right, speech) if related else ((), [])
     done = numbered(found, left.text, right.text)
     result = Comparison(left.text, right.text, speech.code or None, related, alike, passages, done)
     assert_lossless(result)
     return result
+
+
+def same_groups(left: Manuscript, right: Manuscript) -> list[Group]:
+    """The sentences of two identical texts, one by one; none where the texts differ."""
+    if left.text.text != right.text.text:
+        return []
+    return [Group((n,), (n,), "boilerplate" if n in left.furniture else "changed") for n in range(len(left.units))]
 
 
 def annotate(
@@ -62,6 +71,7 @@ def annotate(
                 for g in gathered
                 for c in corrections(sides_of(g, left, right, used, speech), used, speech, len(passages))
             ]
+            made += sentence_gaps(gathered, left, right, len(passages))
             made = as_furniture(made) if relation == "boilerplate" else made
         else:
             whole = Group(tuple(n for g in gathered for n in g.reference), tuple(n for g in gathered for n in g.copy))
@@ -75,6 +85,16 @@ def annotate(
         found += made
         places = after(places, spans, relation == "moved")
     return tuple(passages), found
+
+
+def sentence_gaps(gathered: list[Group], left: Manuscript, right: Manuscript, passage: int) -> list[Correction]:
+    """White space that differs between two sentences of one stretch."""
+    found = []
+    for a, b in pairwise(gathered):
+        gaps = (left.gap(a.reference[-1], b.reference[0]), right.gap(a.copy[-1], b.copy[0]))
+        correction = spacing_of(gaps, left.text, right.text, passage)
+        found += [correction] if correction else []
+    return found
 
 
 def after(places: dict[str, int], spans: list[tuple[Span, ...]], moved: bool) -> dict[str, int]:

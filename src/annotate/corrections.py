@@ -118,12 +118,21 @@ def spacing(sides: Sides, equal: Sequence[tuple[int, int]], passage: int) -> Ite
     """
     before = (-2, -2)
     for i, j in equal:
-        if before == (i - 1, j - 1) and not (differs(before, sides) and differs((i, j), sides)):
+        beside = before == (i - 1, j - 1) and not (differs(before, sides) and differs((i, j), sides))
+        if beside and not crosses(sides, i, j):
             gaps = gap(sides.reference, sides.reference_text, i), gap(sides.copy, sides.copy_text, j)
-            if not same_gap(gaps, sides) and not crosses(sides, i, j):
-                operation: Operation = "replace" if all(gaps) else "insert" if gaps[1] else "delete"
-                yield draft(Verdict("formatting", "neutral", "white space"), "spacing", operation, *gaps, passage)
+            correction = spacing_of(gaps, sides.reference_text, sides.copy_text, passage)
+            if correction is not None:
+                yield correction
         before = (i, j)
+
+
+def spacing_of(gaps: tuple[Quote, Quote], reference: Text, copy: Text, passage: int) -> Correction | None:
+    """The correction of two runs of white space, unless they say the same."""
+    if same_gap(gaps, (reference, copy)):
+        return None
+    operation: Operation = "replace" if all(gaps) else "insert" if gaps[1] else "delete"
+    return draft(Verdict("formatting", "neutral", "white space"), "spacing", operation, *gaps, passage)
 
 
 def gap(line: Line, text: Text, at: int) -> Quote:
@@ -132,11 +141,10 @@ def gap(line: Line, text: Text, at: int) -> Quote:
     return Quote(start, end, text.text[start:end])
 
 
-def same_gap(gaps: tuple[Quote, Quote], sides: Sides) -> bool:
+def same_gap(gaps: tuple[Quote, Quote], texts: tuple[Text, Text]) -> bool:
     """Whether two gaps say the same: equal, or a line break that only keeps a wrapped file narrow."""
     shown = [
-        " " if text.wrapped and "\n" in quote.text else quote.text
-        for quote, text in zip(gaps, (sides.reference_text, sides.copy_text), strict=True)
+        " " if text.wrapped and "\n" in quote.text else quote.text for quote, text in zip(gaps, texts, strict=True)
     ]
     return shown[0] == shown[1]
 

@@ -45,10 +45,7 @@ def differences(
 
 def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
     """Edits that cut a fact extended over the whole of it, on both sides, until none does."""
-    spans = [
-        [(f.start, f.end) for f in side.facts if f.kind != "name" or f.end - f.start >= ATOMIC_NAME]
-        for side in (reference, copy)
-    ]
+    spans = [wholes(side) for side in (reference, copy)]
     ends = Edit(len(reference.words), 0, len(copy.words), 0)
     current = list(edits)
     while True:
@@ -61,6 +58,12 @@ def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
         if wider == current:
             return current
         current = wider
+
+
+def wholes(side: Line) -> list[tuple[int, int]]:
+    """The runs of words that are compared whole: facts, names of bodies, offices of several words."""
+    facts = [(f.start, f.end) for f in side.facts if f.kind != "name" or f.end - f.start >= ATOMIC_NAME]
+    return facts + [(s.start, s.end) for s in side.signals["roles"] if s.end - s.start > 1]
 
 
 def widen(edit: Edit, spans: list[list[tuple[int, int]]], before: int, after: int) -> Edit:

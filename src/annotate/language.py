@@ -47,11 +47,11 @@ class Language:
 LISTS = (
     "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates", "time_units",
-    "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors",
+    "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
 )  # fmt: skip
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
-    "demonyms", "date_marks", "clock_words",
+    "demonyms", "date_marks", "clock_words", "fractions", "multiples", "glued_scales",
 )  # fmt: skip
 GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift")
 

@@ -38,7 +38,7 @@ class Line:
 def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, language: Language) -> Line:
     """The Line of some words."""
     facts = sorted(facts_of(text, words, used, language), key=lambda fact: fact.start)
-    named = {n for fact in facts if fact.kind == "name" for n in range(fact.start, fact.end)}
+    named = {n for fact in facts if fact.kind in ("name", "date") for n in range(fact.start, fact.end)}
     unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
     return Line(text, words, keys, facts, signals(unnamed, language), quoted(text, words))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from annotate.language import Language, guess, load
 from annotate.lexicon import Lexicon, lexicon
-from annotate.model import Text
+from annotate.model import Quote, Text
 from annotate.segment import Unit, units
 from annotate.text import read
 from annotate.words import Script, Token, has_kana, split_glued, tokens
@@ -31,12 +31,18 @@ class Manuscript:
     same_as: Mapping[str, str]
 
     def sentence_keys(self) -> list[list[str]]:
-        """For each sentence the keys of its words, marks left out."""
-        return [[self.same_as.get(t.key, t.key) for t in words if t.word] for words in self.words]
+        """For each sentence the keys of its words; marks count where there is no word."""
+        kept = [[t for t in words if t.word] or words for words in self.words]
+        return [[self.same_as.get(t.key, t.key) for t in words] for words in kept]
 
     def sentences(self) -> list[tuple[Sequence[Token], str]]:
         """The words of each sentence with the text they are in."""
         return [(words, self.text.text) for words in self.words]
+
+    def gap(self, first: int, second: int) -> Quote:
+        """The white space between two sentences."""
+        start, end = self.units[first].end, self.units[second].start
+        return Quote(start, end, self.text.text[start:end])
 
     def vocabulary(self) -> frozenset[str]:
         """The keys of all words and marks."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from annotate.align.passages import Group
 from annotate.language import Language
 from annotate.manuscript import Manuscript
 
 MINIMUM = 0.20  # similarity below which two texts are not versions of one article
 SHARED = 0.25  # share of a passage's words the other side must have for the passage to count
+LETTERS = 60  # letters in common, per cent, that make two short texts versions of one another
 SHORT = 40  # content words up to which one shared name or number is enough
 
 
@@ -41,16 +44,16 @@ def common(group: Group, contents: Sequence[Sequence[Sequence[str]]], side: int)
     return len(words[side]) if shared >= SHARED * min(len(words[0]), len(words[1])) and shared else 0
 
 
-def share_fact(left: Manuscript, right: Manuscript, speech: Language) -> bool:
-    """Whether two short texts share a name or number (a capitalised word inside a sentence, or digits)."""
+def short_versions(left: Manuscript, right: Manuscript, speech: Language) -> bool:
+    """Whether two short texts share a name or number (a capitalised word, or digits), or half of their letters."""
     sides = [
         {t.key for words in side.words for t in words if telling(t.start, t.key, side, speech)}
         for side in (left, right)
     ]
-    count = min(
-        sum(len(content((t.key for t in words if t.word), speech)) for words in side.words) for side in (left, right)
-    )
-    return count <= SHORT and bool(sides[0] & sides[1])
+    keys = [[key for words in side.sentence_keys() for key in words] for side in (left, right)]
+    if not all(keys) or min(len(content(side, speech)) for side in keys) > SHORT:
+        return False
+    return bool(sides[0] & sides[1]) or ratio(" ".join(keys[0]), " ".join(keys[1])) >= LETTERS
 
 
 def telling(start: int, key: str, side: Manuscript, speech: Language) -> bool:

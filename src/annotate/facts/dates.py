@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from annotate.facts.fact import Fact
-from annotate.facts.figures import lookup, of_one
+from annotate.facts.tables import lookup, of_one
 from annotate.language import Language
 from annotate.words import Token
 
@@ -120,7 +120,7 @@ def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -
     year = whole(words, at, FIRST_YEAR, LAST_YEAR)
     if year is None or len(words[at].key) != 4 or (at and words[at - 1].key in "$€£¥"):
         return None
-    counted = lookup(words, at + 1, language, "units")[0] or lookup(words, at + 1, language, "scales")[0]
+    counted = any(lookup(words, at + 1, language, table)[0] for table in ("units", "scales", "currencies"))
     return None if counted else (at + 1, {"year": year})
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from annotate.dictionary import known, lemma
+from annotate.dictionary import known, lemma, proper
 from annotate.facts.fact import Fact
 from annotate.language import Language
 from annotate.words import Token
@@ -74,19 +74,38 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
 def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
     """Whether one token is (part of) a name."""
     word = words[at]
-    surface = text[word.start : word.end]
-    if not word.word or word.key in never_names(language):
-        return word.word and homograph(words, text, at, headline, language)
-    if KATAKANA[0] <= surface[0] <= KATAKANA[1]:
-        return len(surface) > 2 and language.code == "ja"
-    if not surface[0].isupper():
+    if not word.word:
         return False
-    doubtful = headline or at == 0 or not words[at - 1].word
+    if word.key in never_names(language):
+        return homograph(words, text, at, headline, language)
+    surface = text[word.start : word.end]
+    cased = surface[0].lower() != surface[0].upper()
+    if is_place(words, at, language) and (surface[0].isupper() or not cased):
+        return True
+    if cased:
+        return surface[0].isupper() and capital_names(words, text, at, headline, used, language)
+    return KATAKANA[0] <= surface[0] <= KATAKANA[1] and len(surface) > 2
+
+
+def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
+    """Whether a capital says that a word is a name, and not that a sentence or headline begins or that it is a noun."""
+    word = words[at]
     if language.capitalised_nouns:
-        return not known(surface, language.code) or beside_capital(words, text, at)
-    if doubtful and word.key not in used.capital:
-        return word.key not in used.small and not known(word.key, language.code)
+        return not known(text[word.start : word.end], language.code) or beside_capital(words, text, at)
+    doubtful = headline or at == 0 or not words[at - 1].word
+    if doubtful and word.key not in used.capital and known(word.key, language.code):
+        return False
     return word.key not in used.small
+
+
+def is_place(words: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a word is, or belongs to, a listed place, or a word the dictionary has only as a name."""
+    key = words[at].key
+    if language.has("places", key) or (not language.capitalised_nouns and proper(key, language.code)):
+        return True
+    pairs = language.phrases.get("places", frozenset())
+    keys = [word.key for word in words[max(0, at - 1) : at + 2]]
+    return any(tuple(keys[n : n + 2]) in pairs for n in range(len(keys) - 1))
 
 
 @cache

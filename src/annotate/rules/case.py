@@ -82,7 +82,7 @@ class Case:
 
     def touches(self, signal: Signal, line: Line, start: int, end: int) -> bool:
         """Whether the words start to end hold a signal, or the part of it that matters."""
-        if start <= signal.start and signal.end <= end:
+        if signal.family == "negators" or (start <= signal.start and signal.end <= end):
             return True
         inside = range(max(start, signal.start), min(end, signal.end))
         return any(not self.language.has("function_words", line.keys[n]) for n in inside)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from annotate.language import Language
 from annotate.lexicon import lexicon
+from annotate.line import Line
 from annotate.rules.case import Case, Verdict
 
 PHRASE = 4  # content words of a side beyond which a phrase is said anew, and a modal in it is no evidence
@@ -21,27 +23,44 @@ def negation(case: Case) -> Verdict | None:
 
 def attribution(case: Case) -> Verdict | None:
     """Who says so: words that attribute, where the other side has none and says nothing else instead."""
-    gone, come = case.changed("attribution")
     if beside_saying(case):
         return Verdict("attribution", "major", "who says so")
+    gone, come = case.changed("attribution")
     counts = case.total("attribution")
     if bool(gone) == bool(come) or counts[0] == counts[1]:
         return None
-    phrase = any(" " in words for words in gone + come)
-    if (case.clause or not case.one_sided) and not phrase:
+    phrase = any(" " in words or case.language.has("attribution_phrases", words) for words in gone + come)
+    silent = case.one_sided or not case.content(1 if gone else 0)
+    if not silent or (case.clause and not phrase):
         return None
     return Verdict("attribution", "major", f"says who says so: {said(gone)} | {said(come)}")
 
 
 def beside_saying(case: Case) -> bool:
     """Whether the words that differ name who says so: right before "said" or after "according to" on both sides."""
+    if case.one_sided or not (case.content(0) and case.content(1)) or synonymous(case):
+        return False
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
-    before = all(any(s.end == a and s.end - s.start > 1 for s in line.signals["attribution"]) for line, a, _ in ends)
-    after = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends) and names_someone(case)
-    if not (before or after) or case.one_sided:
-        return False
-    return bool(case.content(0) and case.content(1)) and not synonymous(case)
+    if all(follows_phrase(line, a, case.language) for line, a, _ in ends):
+        return True
+    before_verb = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends)
+    return before_verb and (names_someone(case) or all(opens(line, a, case.language) for line, a, _ in ends))
+
+
+def follows_phrase(line: Line, at: int, language: Language) -> bool:
+    """Whether a phrase such as "according to" stands right before a word, articles aside."""
+    while at and language.has("articles", line.words[at - 1].key):
+        at -= 1
+    ends = (s for s in line.signals["attribution"] if s.end == at)
+    return any(s.end - s.start > 1 or language.has("attribution_phrases", s.words[0]) for s in ends)
+
+
+def opens(line: Line, at: int, language: Language) -> bool:
+    """Whether a word opens a sentence or clause, articles aside, so that it is who does what follows."""
+    while at and language.has("articles", line.words[at - 1].key):
+        at -= 1
+    return at == 0 or not line.words[at - 1].word
 
 
 def names_someone(case: Case) -> bool:

@@ -25,7 +25,8 @@ def name(case: Case) -> Verdict | None:
     if adjective(*case.words, case.language.demonym_endings):
         return Verdict("grammar", "minor", "a place and its adjective")
     heads = [JOINT.split(surface.casefold())[0] for surface in case.surfaces]
-    if heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1:
+    digits = any(c.isdecimal() for surface in case.surfaces for c in surface)
+    if heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1 and not digits:
         return Verdict("wording", "minor", "the same name in a compound")
     alike = garbled(case.words[0], case.words[1]) or not set(case.content(0)).isdisjoint(case.content(1))
     return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")

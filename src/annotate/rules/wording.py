@@ -63,8 +63,9 @@ def misspelling(case: Case) -> Verdict | None:
     left, right = case.words
     if len(left) == len(right) == 1 and ratio(left[0], right[0]) >= SPELLED_ALIKE:
         lists = [known(side[0], case.language.code) for side in case.words]
-        if lists[0] and not lists[1] and right[0].isalpha():
-            return Verdict("misspelling", "minor", f"{right[0]} is no listed word")
+        unknown = right[0] if lists[0] else left[0]
+        if lists[0] != lists[1] and unknown.isalpha():
+            return Verdict("misspelling", "minor", f"{unknown} is no listed word")
     return None
 
 

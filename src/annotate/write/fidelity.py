@@ -14,9 +14,8 @@ _HTML = re.compile(
 )
 _OURS = re.compile(r"<[^>]*>|\[\^[^\]]*\]")
 _TAG = re.compile(r"<[^>]*>")
-_REFERENCE = re.compile(r"&#([0-9]+);")
+_REFERENCE = re.compile(r"&(?:#([0-9]+)|lt|gt|quot|amp);")
 _NAMED = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&"}
-_ENTITY = re.compile(r"&(?:lt|gt|quot|amp);")
 
 
 class FidelityError(ValueError):
@@ -58,9 +57,8 @@ def _shown(line: str) -> str:
 
 
 def _decode(source: str) -> str:
-    """`source` with its character references read; those of control characters too, which html.unescape drops."""
-    source = _REFERENCE.sub(lambda match: chr(int(match[1])), source)
-    return _ENTITY.sub(lambda match: _NAMED[match[0]], source) if "&" in source else source
+    """`source` with its character references read once; those of control characters too, which html.unescape drops."""
+    return _REFERENCE.sub(lambda match: chr(int(match[1])) if match[1] else _NAMED[match[0]], source)
 
 
 def _first_difference(expected: list[str], shown: list[str]) -> str:

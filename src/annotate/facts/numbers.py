@@ -1,0 +1,106 @@
+"""Numbers in digits and in words.
+
+"1,234.5"  "40 000"   "two hundred and fifty"   "mil quinientos"   "twenty-five"   "third"
+ 1234.5     40000      250                       1500               25              3, a rank
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from annotate.facts.tables import adjacent, of_one
+from annotate.language import Language
+from annotate.words import Token
+
+HUNDRED, THOUSAND = 100, 1000
+
+
+class Number(NamedTuple):
+    """A value up to token `end`; `weak` is a lone small word ("one"), `rank` an ordinal."""
+
+    value: Decimal
+    end: int
+    weak: bool = False
+    rank: bool = False
+
+
+def number(words: Sequence[Token], at: int, language: Language) -> Number | None:
+    """The number that starts at a token."""
+    if at >= len(words):
+        return None
+    if words[at].key[:1].isdecimal():
+        return in_digits(words, at, language)
+    return in_words(words, at, language) or ordinal(words, at, language)
+
+
+def in_digits(words: Sequence[Token], at: int, language: Language) -> Number:
+    """A number in digits, with groups of three after spaces and an ordinal ending taken in."""
+    digits, end = words[at].key, at + 1
+    while end < len(words) and thousands(words, end):
+        digits, end = digits + words[end].key, end + 1
+    value = parse(digits, language.decimal, language.grouping)
+    if adjacent(words, end) and language.has("ordinal_suffixes", words[end].key):
+        return Number(value, end + 1, rank=True)
+    return Number(value, end)
+
+
+def thousands(words: Sequence[Token], at: int) -> bool:
+    """Whether a token is three digits, one space after at most three digits ("40 000")."""
+    first, second = words[at - 1], words[at]
+    grouped = len(second.key) == 3 and second.key.isdecimal() and first.key.isdecimal() and len(first.key) <= 3
+    return grouped and second.start == first.end + 1
+
+
+def in_words(words: Sequence[Token], at: int, language: Language) -> Number | None:
+    """A number in words: units and tens add up, hundreds and thousands multiply what stands before them."""
+    total, current, end = Decimal(0), Decimal(0), at
+    while (step := next_word(words, end, at, current, language)) is not None:
+        key, end = step
+        value, scale = of_one(language, "number_words", key), of_one(language, "scales", key)
+        if value is not None:
+            current += Decimal(str(value))
+        elif scale == HUNDRED:
+            current = (current or Decimal(1)) * HUNDRED
+        else:
+            total, current = total + (current or Decimal(1)) * Decimal(scale), Decimal(0)
+    return Number(total + current, end, weak=end == at + 1 and total + current < 2) if end > at else None
+
+
+def next_word(
+    words: Sequence[Token], end: int, at: int, current: Decimal, language: Language
+) -> tuple[str, int] | None:
+    """The next word that goes on with a number, and the place after it ("and" between two of them is passed)."""
+    if end > at and end + 1 < len(words) and language.has("number_joiners", words[end].key):
+        end += 1
+    if end >= len(words):
+        return None
+    key = words[end].key
+    value, scale = of_one(language, "number_words", key), of_one(language, "scales", key)
+    fits = value is not None and (current == 0 or current % HUNDRED == 0 or (current % 10 == 0 and 0 < value < 10))
+    multiplies = value is None and scale is not None and scale >= HUNDRED and (end > at or scale <= THOUSAND)
+    return (key, end + 1) if fits or multiplies else None
+
+
+def ordinal(words: Sequence[Token], at: int, language: Language) -> Number | None:
+    """A rank in one word ("third")."""
+    rank = of_one(language, "ordinal_words", words[at].key)
+    return None if rank is None else Number(Decimal(rank), at + 1, weak=True, rank=True)
+
+
+@cache
+def parse(digits: str, decimal: str, grouping: str) -> Decimal:
+    """The value of digits with separators: groups of three where the language groups so, else a decimal mark."""
+    marks = [c for c in digits if not c.isdecimal()]
+    if not marks:
+        return Decimal(digits)
+    last = marks[-1]
+    head, _, tail = digits.rpartition(last)
+    plain = "".join(c for c in head if c.isdecimal())
+    foreign = last != decimal and last in grouping
+    grouped = len(tail) == 3 and (marks.count(last) > 1 or foreign or last in "\u00a0\u202f'’")
+    if grouped or marks.count(last) > 1 or last not in ".,٫":
+        return Decimal(plain + tail)
+    return Decimal(f"{plain}.{tail}")

@@ -1,0 +1,31 @@
+"""Looking up words of a sentence in the tables of a language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from annotate.language import Language
+from annotate.words import Token
+
+LONGEST = 3  # words in an entry ("percentage points", "us dollars")
+
+
+def lookup(words: Sequence[Token], at: int, language: Language, table: str) -> tuple[Any, int]:
+    """The longest entry of a table at a token and where it ends; None where there is none."""
+    entries = language.values.get(table, {})
+    for size in range(min(LONGEST, len(words) - at), 0, -1):
+        value = entries.get(tuple(word.key for word in words[at : at + size]))
+        if value is not None:
+            return value, at + size
+    return None, at
+
+
+def of_one(language: Language, table: str, key: str) -> Any:  # noqa: ANN401 - tables hold numbers and names
+    """What a table says of one word; None where it says nothing."""
+    return language.values.get(table, {}).get((key,))
+
+
+def adjacent(words: Sequence[Token], at: int) -> bool:
+    """Whether nothing stands between a token and the one before it."""
+    return 0 < at < len(words) and words[at].start == words[at - 1].end
