@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.language import Language, guess, load
-from annotate.lexicon import Lexicon, lexicon
+from annotate.lexicon import LEAST_STEM, Lexicon, lexicon, spelled_alike
 from annotate.model import Quote, Text
 from annotate.segment import Unit, units
 from annotate.text import read
@@ -99,24 +99,16 @@ def is_furniture(sentence: str, words: Sequence[Token], speech: Language) -> boo
 
 def spellings(reference: frozenset[str], copy: frozenset[str], entries: Lexicon) -> dict[str, str]:
     """For words only the copy has, the reference's own spelling of the same word."""
-    only = sorted(key for key in reference - copy if key.isalpha())
     groups: dict[int, str] = {}
-    for key in only:
+    starts: dict[str, list[str]] = {}
+    for key in sorted(key for key in reference - copy if key.isalpha()):
+        starts.setdefault(key[:LEAST_STEM], []).append(key)
         for group in sorted(entries.variants.get((key,), ())):
             groups.setdefault(group, key)
-    missing = frozenset(only)
     out = {}
     for key in sorted(copy - reference):
         listed = next((groups[g] for g in sorted(entries.variants.get((key,), ())) if g in groups), None)
-        other = listed or next((form for form in respelled(key, entries.endings) if form in missing), None)
-        if other:
+        alike = (form for form in starts.get(key[:LEAST_STEM], ()) if spelled_alike(key, form, entries.endings))
+        if other := listed or next(alike, None):
             out[key] = other
     return out
-
-
-def respelled(key: str, endings: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """The other accepted spellings of a word by its ending."""
-    for x, y in endings:
-        for one, two in ((x, y), (y, x)):
-            if key.endswith(one) and len(key) - len(one) >= 3:
-                yield key[: len(key) - len(one)] + two

@@ -74,7 +74,7 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
 def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
     """Whether one token is (part of) a name."""
     word = words[at]
-    if not word.word:
+    if not word.word or text[word.start].islower():
         return False
     if word.key in never_names(language):
         return homograph(words, text, at, headline, language)

@@ -17,14 +17,17 @@ def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
 
     `least` is how many words a term has at least.
     """
-    entries, found, at = lexicon(language), [], 0
-    while at < len(words):
-        sizes = [size for size in entries.lengths.get(words[at].key, ()) if size >= least]
-        size = next((n for n in sizes if at + n <= len(words) and is_term(words, text, at, n, language)), 0)
-        if size and not any(taken[at : at + size]):
+    entries, found, free = lexicon(language), [], 0
+    for at, word in enumerate(words):
+        sizes = entries.lengths.get(word.key)
+        if sizes is None or at < free:
+            continue
+        fitting = (n for n in sizes if n >= least and at + n <= len(words) and not any(taken[at : at + n]))
+        size = next((n for n in fitting if is_term(words, text, at, n, language)), 0)
+        if size:
             phrase = tuple(word.key for word in words[at : at + size])
             found.append(Fact("term", at, at + size, min(entries.variants[phrase]), keys=phrase))
-        at += max(1, size)
+            free = at + size
     return found
 
 

@@ -35,4 +35,5 @@ def forms(case: Case, side: int) -> Iterator[str]:
 
 def prefixed(a: str, b: str, prefixes: tuple[str, ...]) -> bool:
     """Whether one word is the other with a negative prefix ("clear", "unclear")."""
-    return any(len(x) > 3 and y == prefix + x for prefix in prefixes for x, y in ((a, b), (b, a)))
+    short, long = sorted((a, b), key=len)
+    return len(short) > 3 and long.endswith(short) and long[: -len(short)] in prefixes

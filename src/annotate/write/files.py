@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from annotate.source.paths import UnusableError, unusable
 # Stands in every folder we write, so that we never replace or tidy one that is somebody else's.
 MARKER = ".annotate"
 MARKER_TEXT = "Written by mkdocs-annotate; everything here is replaced by the next build.\n"
+ABANDONED = 86_400  # seconds after which nobody is still writing a folder
 
 
 def write_file(path: Path, content: str) -> None:
@@ -57,7 +59,8 @@ def stage(output: Path) -> Path:
     if not is_ours(output):
         raise unusable(output, "is not empty and was not written by this program; name another folder, or empty it")
     for left in output.parent.glob(f".{output.name}.new-*"):
-        shutil.rmtree(left, ignore_errors=True)
+        if left.stat().st_mtime < time.time() - ABANDONED:  # a younger one may be another build at work
+            shutil.rmtree(left, ignore_errors=True)
     folder = output.parent / f".{output.name}.new-{os.getpid()}"
     folder.mkdir(parents=True)
     write_file(folder / MARKER, MARKER_TEXT)
@@ -65,13 +68,23 @@ def stage(output: Path) -> Path:
 
 
 def swap(new: Path, output: Path) -> None:
-    """Puts the finished folder `new` in the place of `output`, by renames: there is never half a tree."""
-    old = output.with_name(f".{output.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if output.exists():
-        output.rename(old)
-    new.rename(output)
-    shutil.rmtree(old, ignore_errors=True)
+    """Puts the finished folder `new` in the place of `output`, by renames: there is never half a tree.
+
+    Of two builds that end at the same time one is first, and the other takes its place.
+    """
+    while True:
+        old = output.with_name(f"{new.name}-old")
+        with suppress(FileNotFoundError):
+            output.rename(old)
+        try:
+            new.rename(output)
+        except OSError:
+            if not output.exists():
+                raise
+        else:
+            return
+        finally:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def check_apart(output: Path, docs: Path) -> None:
