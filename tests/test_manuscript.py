@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.manuscript import Manuscript, manuscripts, respelled
+from annotate.manuscript import Manuscript, manuscripts
 
 
 def cut(reference: str, copy: str, language: str | None = "en") -> tuple[Manuscript, Manuscript]:
@@ -62,10 +62,3 @@ def test_other_spellings_share_a_key() -> None:
     """A word the copy spells otherwise is compared by the reference's spelling."""
     left, right = cut("The colour of the harbour.", "The color of the harbor.")
     assert left.sentence_keys() == right.sentence_keys()
-
-
-def test_respelled() -> None:
-    """A listed ending is changed for the other, in both directions, and short words are left alone."""
-    assert list(respelled("organise", [("ise", "ize")])) == ["organize"]
-    assert list(respelled("organize", [("ise", "ize")])) == ["organise"]
-    assert list(respelled("wise", [("ise", "ize")])) == []

@@ -21,7 +21,7 @@ OPENERS, CLOSERS = "“„«「『", "”»」』"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one text with what is found among them; `quoted` says which words stand in quotation marks."""
+    """Words of one text with what is found among them; `quoted` has a flag for each word, `in_facts` their numbers."""
 
     text: str
     words: Sequence[Token]
@@ -29,6 +29,7 @@ class Line:
     facts: Sequence[Fact]
     signals: Mapping[str, Sequence[Signal]]
     quoted: Sequence[bool]
+    in_facts: frozenset[int]
 
     def surface(self, start: int, end: int) -> str:
         """The characters from word start to word end, as they stand in the text."""
@@ -40,7 +41,8 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     facts = sorted(facts_of(text, words, used, language), key=lambda fact: fact.start)
     named = {n for fact in facts if fact.kind in ("name", "date") for n in range(fact.start, fact.end)}
     unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
-    return Line(text, words, keys, facts, signals(unnamed, language), quoted(text, words))
+    stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
+    return Line(text, words, keys, facts, signals(unnamed, language), quoted(text, words), stated)
 
 
 def facts_of(text: str, words: Sequence[Token], used: Usage, language: Language) -> Iterator[Fact]:

@@ -67,8 +67,14 @@ class Case:
         return self.one_sided and len(self.words[0]) + len(self.words[1]) >= CLAUSE
 
     def content(self, side: int) -> list[str]:
-        """The words of a side (0 reference, 1 copy) that carry more than grammar."""
-        return [key for key in self.words[side] if not self.language.has("function_words", key)]
+        """The words of a side (0 reference, 1 copy) that carry more than grammar, or belong to a fact ("US")."""
+        edit, line = self.difference.edit, (self.reference, self.copy)[side]
+        run = range(edit[2 * side], edit[2 * side + 1])
+        return [line.words[n].key for n in run if line.words[n].word and self.tells(line, n)]
+
+    def tells(self, line: Line, at: int) -> bool:
+        """Whether a word is more than grammar, or part of a fact."""
+        return at in line.in_facts or not self.language.has("function_words", line.words[at].key)
 
     def signals(self, family: str, side: int) -> list[Phrase]:
         """The signals of a family in the words of a side: whole, or with a word that carries more than grammar."""

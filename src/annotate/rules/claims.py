@@ -31,7 +31,8 @@ def attribution(case: Case) -> Verdict | None:
         return None
     phrase = any(" " in words or case.language.has("attribution_phrases", words) for words in gone + come)
     silent = case.one_sided or not case.content(1 if gone else 0)
-    if not silent or (case.clause and not phrase):
+    alone = len(case.words[0]) + len(case.words[1]) == 1  # a verb that says, without who says it
+    if not silent or (alone and not phrase) or (case.clause and not phrase):
         return None
     return Verdict("attribution", "major", f"says who says so: {said(gone)} | {said(come)}")
 

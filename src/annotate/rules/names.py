@@ -19,6 +19,9 @@ def name(case: Case) -> Verdict | None:
     left, right = case.difference.facts
     if left is None or right is None or left.kind not in NAMES or right.kind not in NAMES:
         return None
+    if set(case.words[0]) == set(case.words[1]):
+        twice = len(case.words[0]) != len(case.words[1])
+        return Verdict("addition" if twice else "order", "minor", "the words of one name, again or in another order")
     demonyms = lexicon(case.language).demonyms
     if demonyms.get(case.words[0], " ".join(case.words[0])) == demonyms.get(case.words[1], " ".join(case.words[1])):
         return Verdict("grammar", "minor", "a country and its adjective")

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Mapping
 from rapidfuzz.fuzz import ratio
 
 from annotate.dictionary import known, lemma
-from annotate.language import Phrase
+from annotate.language import Language, Phrase
 from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
 
@@ -17,8 +17,11 @@ SPELLED_ALIKE = 70  # letters in common, per cent, between a misspelling and its
 
 
 def moved(case: Case) -> Verdict | None:
-    """Words found again elsewhere in the sentence."""
-    return Verdict("order", "minor", "the same words elsewhere in the sentence") if case.difference.moved else None
+    """Words, or a fact in the same words, found again elsewhere in the sentence."""
+    fact = case.difference.facts[0] is not None and list(case.sides[0]) == list(case.sides[1])
+    if case.difference.moved or fact:
+        return Verdict("order", "minor", "the same words elsewhere in the sentence")
+    return None
 
 
 def order(case: Case) -> Verdict | None:
@@ -33,12 +36,21 @@ def one_sided(case: Case) -> Verdict | None:
     if not case.one_sided:
         return None
     side = 0 if case.words[0] else 1
-    if not case.content(side):
+    if not case.content(side) and all(is_grammar(key, case.language) for key in case.words[side]):
         return Verdict("grammar", "minor", "only words of grammar")
     held = fact_in(case, side)
     major = held or case.clause
     evidence = f"holds {held}" if held else f"{len(case.words[side])} words"
     return Verdict("addition" if side else "omission", "major" if major else "minor", evidence)
+
+
+GRAMMAR = ("articles", "prepositions", "pronouns", "conjunctions", "auxiliaries")
+
+
+def is_grammar(key: str, language: Language) -> bool:
+    """Whether a word is an article, a preposition, a pronoun or the like; other small words ("only") say something."""
+    clitics = language.script.clitics_after + language.script.clitics_before
+    return key in clitics or any(language.has(name, key) for name in GRAMMAR)
 
 
 def fact_in(case: Case, side: int) -> str:
