@@ -48,7 +48,7 @@ NEGATED = [
     ("Le maire n'a pas signé l'accord.", "Le maire a signé l'accord.", "fr"),
     ("El juez no admitió la prueba.", "El juez admitió la prueba.", "es"),
     ("知事は計画を承認しなかった。", "知事は計画を承認した。", "ja"),
-    pytest.param("No one was hurt.", "One person was hurt.", "en", marks=GAP),
+    ("No one was hurt.", "One person was hurt.", "en"),
 ]
 
 
@@ -88,10 +88,10 @@ def test_quotation_marks_are_minor() -> None:
     [
         ("The base was hit, NATO said.", "The base was hit.", "en"),
         ("According to police, two men ran away.", "Two men ran away.", "en"),
-        pytest.param("According to the army, it fell.", "According to the rebels, it fell.", "en", marks=GAP),
+        ("According to the army, it fell.", "According to the rebels, it fell.", "en"),
         ("警察によると、三人がけがをした。", "三人がけがをした。", "ja"),
-        pytest.param("The base was hit, officials said.", "The base was hit, witnesses said.", "en", marks=GAP),
-        pytest.param("Laut Polizei starben zwei Menschen.", "Es starben zwei Menschen.", "de", marks=GAP),
+        ("The base was hit, officials said.", "The base was hit, witnesses said.", "en"),
+        ("Laut Polizei starben zwei Menschen.", "Es starben zwei Menschen.", "de"),
     ],
 )
 def test_attribution_is_major(reference: str, copy: str, language: str) -> None:
@@ -143,9 +143,7 @@ def test_what_is_left_out() -> None:
 
 
 # "May" is taken for the modal verb.
-@pytest.mark.parametrize(
-    "extra", ["in Ostrava", "in June 2019", pytest.param("in May 2019", marks=GAP), "with 300 cars"]
-)
+@pytest.mark.parametrize("extra", ["in Ostrava", "in June 2019", "in May 2019", "with 300 cars"])
 def test_a_lost_fact_is_major(extra: str) -> None:
     """What is left out with a name, a date or a figure in it is major."""
     verdict = verdicts(
@@ -199,24 +197,24 @@ def test_facts_come_before_quotation() -> None:
 HIDDEN = [
     ("Twenty-four ships left.", "Forty-two ships left.", "en"),
     ("Twenty-four ships left.", "42 ships left.", "en"),
-    pytest.param("It fell to -5 degrees.", "It fell to 5 degrees.", "en", marks=GAP),
-    pytest.param("They bought half the shares.", "They bought a quarter of the shares.", "en", marks=GAP),
-    pytest.param("It happened twice in a year.", "It happened three times in a year.", "en", marks=GAP),
-    pytest.param("The B-52 flew over.", "The B-2 flew over.", "en", marks=GAP),
+    ("It fell to -5 degrees.", "It fell to 5 degrees.", "en"),
+    ("They bought half the shares.", "They bought a quarter of the shares.", "en"),
+    ("It happened twice in a year.", "It happened three times in a year.", "en"),
+    ("The B-52 flew over.", "The B-2 flew over.", "en"),
     ("The fine was 1900 dollars.", "The fine was 1800 dollars.", "en"),
-    pytest.param("Deputy mayor Lena Strand spoke.", "Mayor Lena Strand spoke.", "en", marks=GAP),
+    ("Deputy mayor Lena Strand spoke.", "Mayor Lena Strand spoke.", "en"),
     ("Angela Merkel sprach in Berlin.", "Olaf Scholz sprach in Berlin.", "de"),
     pytest.param("市政府周一宣布了计划。", "市政府周二宣布了计划。", "zh", marks=GAP),
-    pytest.param("Russia attacked the port at dawn.", "Ukraine attacked the port at dawn.", "en", marks=GAP),
-    pytest.param("London said it would help.", "Paris said it would help.", "en", marks=GAP),
+    ("Russia attacked the port at dawn.", "Ukraine attacked the port at dawn.", "en"),
+    ("London said it would help.", "Paris said it would help.", "en"),
     ("El plan cuesta 1.500 millones de euros.", "El plan cuesta 1.500 millones de dólares.", "es"),
     ("Le prix est de 3 millions d'euros.", "Le prix est de 3 millions de dollars.", "fr"),
     ("El ministro llegó a Sevilla.", "El ministro llegó a Granada.", "es"),
     ("El ministro Pablo Ruiz llegó tarde.", "El ministro Pablo Ortiz llegó tarde.", "es"),
-    pytest.param("Der Minister sprach in Köln.", "Der Minister sprach in Bonn.", "de", marks=GAP),
+    ("Der Minister sprach in Köln.", "Der Minister sprach in Bonn.", "de"),
     ("Russland griff den Hafen an.", "Belarus griff den Hafen an.", "de"),
-    pytest.param("事故で三人が死亡した。", "事故で五人が死亡した。", "ja", marks=GAP),
-    pytest.param("首相は東京で会見した。", "首相は大阪で会見した。", "ja", marks=GAP),
+    ("事故で三人が死亡した。", "事故で五人が死亡した。", "ja"),
+    ("首相は東京で会見した。", "首相は大阪で会見した。", "ja"),
 ]
 
 
@@ -228,14 +226,12 @@ def test_no_rule_hides_a_fact(reference: str, copy: str, language: str) -> None:
 
 # The same value, or the same words elsewhere: nothing serious.
 ALARMS = [
-    pytest.param("Two hundred and fifty ships left.", "250 ships left.", "en", marks=GAP),
+    ("Two hundred and fifty ships left.", "250 ships left.", "en"),
     ("It was the third meeting.", "It was the 3rd meeting.", "en"),
-    pytest.param("It cost $2m to build.", "It cost $2 million to build.", "en", marks=GAP),
-    pytest.param("The state paid Rs 500 crore for it.", "The state paid ₹500 crore for it.", "en", marks=GAP),
+    ("It cost $2m to build.", "It cost $2 million to build.", "en"),
+    ("The state paid Rs 500 crore for it.", "The state paid ₹500 crore for it.", "en"),
     ("Das Werk kostet 3 Mrd. Euro.", "Das Werk kostet 3 Milliarden Euro.", "de"),
-    pytest.param(
-        "El plan cuesta 1.500 millones de euros.", "El plan cuesta mil quinientos millones de euros.", "es", marks=GAP
-    ),
+    ("El plan cuesta 1.500 millones de euros.", "El plan cuesta mil quinientos millones de euros.", "es"),
     pytest.param("人口は1万2千人だ。", "人口は12000人だ。", "ja", marks=GAP),
     pytest.param("首相は午後3時に到着する。", "首相は15時に到着する。", "ja", marks=GAP),
     ("政府は計画を進めます。", "政府は計画を進める。", "ja"),

@@ -103,7 +103,7 @@ def phrase(form: str, script: Script) -> Phrase:
     """The keys of a phrase of the data, cut into words as article text is."""
     if form in script.clitics_after or form in script.clitics_before:
         return (key(form)[0],)
-    return tuple(token.key for token in tokens(form, script)) or (key(form)[0],)
+    return tuple(token.key for token in tokens(form, script, kana=not script.spaced)) or (key(form)[0],)
 
 
 @cache

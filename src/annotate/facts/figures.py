@@ -27,6 +27,7 @@ class Amount:
     vague: bool = False
 
 
+MILLION = 1_000_000  # from here on a preposition may stand before the unit ("millones de euros")
 SHARES = {"fractions": "percent", "multiples": "times"}  # tables of words that are amounts by themselves
 
 
@@ -86,7 +87,7 @@ def amount(words: Sequence[Token], at: int, language: Language) -> Fact | None:
     if found.rank:
         return Fact("figure", at, found.end, Amount(found.value, "rank"), found.weak)
     value, end = scaled(words, found, language, glued=currency is not None)
-    unit, end = (currency, end) if currency is not None else unit_after(words, end, language, of=end > found.end)
+    unit, end = (currency, end) if currency is not None else unit_after(words, end, language, of=value >= MILLION)
     return Fact("figure", at, end, Amount(value, str(unit or "")), found.weak and end == found.end)
 
 

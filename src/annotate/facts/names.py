@@ -15,6 +15,7 @@ from annotate.facts.fact import Fact
 from annotate.language import Language
 from annotate.words import Token
 
+SHORT = 3  # letters up to which a place has to be written in capitals ("US", not "Us")
 HEADLINE = 0.6  # share of capitals from which a sentence is set like a headline
 KATAKANA = ("\u30a1", "\u30ff")
 NOT_NAMES = ("function_words", "titles", "roles", "vague_amounts", "auxiliaries", "relative_dates")
@@ -80,7 +81,8 @@ def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Us
         return homograph(words, text, at, headline, language)
     surface = text[word.start : word.end]
     cased = surface[0].lower() != surface[0].upper()
-    if is_place(words, at, language) and (surface[0].isupper() or not cased):
+    capital = surface.isupper() if len(surface) <= SHORT else surface[0].isupper()
+    if is_place(words, at, language) and (capital or not cased):
         return True
     if cased:
         return surface[0].isupper() and capital_names(words, text, at, headline, used, language)

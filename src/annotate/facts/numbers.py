@@ -64,6 +64,8 @@ def in_words(words: Sequence[Token], at: int, language: Language) -> Number | No
             current += Decimal(str(value))
         elif scale == HUNDRED:
             current = (current or Decimal(1)) * HUNDRED
+        elif scale > total:
+            total, current = (total + current or Decimal(1)) * Decimal(scale), Decimal(0)
         else:
             total, current = total + (current or Decimal(1)) * Decimal(scale), Decimal(0)
     return Number(total + current, end, weak=end == at + 1 and total + current < 2) if end > at else None

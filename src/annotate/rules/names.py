@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotate.facts.sounds import garbled
+from annotate.facts.sounds import bare, garbled
 from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
 
@@ -28,6 +28,8 @@ def name(case: Case) -> Verdict | None:
     if adjective(*case.words, case.language.demonym_endings):
         return Verdict("grammar", "minor", "a place and its adjective")
     heads = [JOINT.split(surface.casefold())[0] for surface in case.surfaces]
+    if bare(" ".join(case.words[0])) == bare(" ".join(case.words[1])):
+        return Verdict("misspelling", "minor", "only accents differ")
     digits = any(c.isdecimal() for surface in case.surfaces for c in surface)
     if heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1 and not digits:
         return Verdict("wording", "minor", "the same name in a compound")

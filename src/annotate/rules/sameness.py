@@ -48,6 +48,8 @@ def same_value(case: Case) -> Verdict | None:
 
 def same_words(case: Case) -> Verdict | None:
     """Accepted variants, word for word or phrase for phrase, or the same in another transliteration."""
+    if other_figure(case):
+        return None
     if list(case.sides[0]) == list(case.sides[1]):
         return Verdict("variant", "neutral", "accepted spellings of the same words")
     if all(case.words) and lexicon(case.language).same(*case.words) and same_quotes(case):
@@ -64,13 +66,19 @@ def respelled(words: str, letters: Sequence[tuple[str, str]]) -> str:
 
 
 def only_marks(case: Case) -> Verdict | None:
-    """Marks that come, go or change, the words being the same."""
+    """Marks that come, go or change, the words being the same and no figure with them ("-5", "5")."""
     left, right = ([key for key in keys if not key[:1].isalnum()] for keys in case.sides)
-    if case.words[0] != case.words[1]:
+    if case.words[0] != case.words[1] or other_figure(case):
         return None
     if '"' in set(left) ^ set(right) or left.count('"') != right.count('"'):
         return Verdict("quotation", "minor", "quotation marks on one side only")
     return Verdict("punctuation", "neutral", "only marks differ")
+
+
+def other_figure(case: Case) -> bool:
+    """Whether both sides state a figure, and not the same one: a mark may be all that tells them apart."""
+    left, right = case.difference.facts
+    return left is not None and right is not None and left.kind == "figure" and left.value != right.value
 
 
 def same_keys(case: Case) -> bool:
