@@ -1,4 +1,4 @@
-"""Names: another one is critical, a garbled one major."""
+"""Names: another one is critical, a garbled one major; the same name in another dress is neither."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from annotate.facts.sounds import bare, garbled
 from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
 
-PLACE = 4  # letters a place has at least before such an ending is believed
+PLACE = 4  # letters a place has at least before an ending is believed to make an adjective of it
 NAMES = ("name", "term")
 JOINT = re.compile(r"\s?[-‐‑]")
 
@@ -19,22 +19,42 @@ def name(case: Case) -> Verdict | None:
     left, right = case.difference.facts
     if left is None or right is None or left.kind not in NAMES or right.kind not in NAMES:
         return None
-    if set(case.words[0]) == set(case.words[1]):
-        twice = len(case.words[0]) != len(case.words[1])
-        return Verdict("addition" if twice else "order", "minor", "the words of one name, again or in another order")
-    demonyms = lexicon(case.language).demonyms
-    if demonyms.get(case.words[0], " ".join(case.words[0])) == demonyms.get(case.words[1], " ".join(case.words[1])):
-        return Verdict("grammar", "minor", "a country and its adjective")
-    if adjective(*case.words, case.language.demonym_endings):
-        return Verdict("grammar", "minor", "a place and its adjective")
-    heads = [JOINT.split(surface.casefold())[0] for surface in case.surfaces]
-    if bare(" ".join(case.words[0])) == bare(" ".join(case.words[1])):
+    return same_name(case) or other_name(case)
+
+
+def same_name(case: Case) -> Verdict | None:
+    """One name in another form: repeated, reordered, without accents, as an adjective, in a compound."""
+    left, right = case.words
+    if set(left) == set(right):
+        kind = "order" if len(left) == len(right) else "addition"
+        return Verdict(kind, "minor", "the words of one name, again or in another order")
+    if bare(" ".join(left)) == bare(" ".join(right)):
         return Verdict("misspelling", "minor", "only accents differ")
-    digits = any(c.isdecimal() for surface in case.surfaces for c in surface)
-    if heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1 and not digits:
+    if of_country(case) or adjective(left, right, case.language.demonym_endings):
+        return Verdict("grammar", "minor", "a place and its adjective")
+    if in_compound(case):
         return Verdict("wording", "minor", "the same name in a compound")
+    return None
+
+
+def other_name(case: Case) -> Verdict:
+    """A garbled name, or another one."""
     alike = garbled(case.words[0], case.words[1]) or not set(case.content(0)).isdisjoint(case.content(1))
     return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")
+
+
+def of_country(case: Case) -> bool:
+    """Whether both names are listed as of one country ("French", "France")."""
+    demonyms = lexicon(case.language).demonyms
+    left, right = (demonyms.get(words, " ".join(words)) for words in case.words)
+    return left == right
+
+
+def in_compound(case: Case) -> bool:
+    """Whether one word is the other with something joined to it ("Washington-based"); digits make another name."""
+    heads = [JOINT.split(surface.casefold())[0] for surface in case.surfaces]
+    digits = any(c.isdecimal() for surface in case.surfaces for c in surface)
+    return heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1 and not digits
 
 
 def adjective(a: Sequence[str], b: Sequence[str], endings: Sequence[str]) -> bool:
