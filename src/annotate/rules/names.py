@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from annotate.facts.sounds import bare, garbled
 from annotate.lexicon import lexicon
+from annotate.model import Kind
 from annotate.rules.case import Case, Verdict
 
 PLACE = 4  # letters a place has at least before an ending is believed to make an adjective of it
@@ -26,7 +27,7 @@ def same_name(case: Case) -> Verdict | None:
     """One name in another form: repeated, reordered, without accents, as an adjective, in a compound."""
     left, right = case.words
     if set(left) == set(right):
-        kind = "order" if len(left) == len(right) else "addition"
+        kind: Kind = "order" if len(left) == len(right) else "addition"
         return Verdict(kind, "minor", "the words of one name, again or in another order")
     if bare(" ".join(left)) == bare(" ".join(right)):
         return Verdict("misspelling", "minor", "only accents differ")
