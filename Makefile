@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 # Material prints a banner about MkDocs 2 on every build; we pin mkdocs<2.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check bench torture mutate build-step clean
+.PHONY: site serve test check bench torture mutate build-step clean help
 
 site: $(VENV)/ready  ## the site, into site/
 	@bash tools/build-site.sh $(BIN)
@@ -18,15 +18,15 @@ serve: $(VENV)/ready  ## the same, live, on http://127.0.0.1:8000
 build-step: $(VENV)/ready  ## the tree that any generator of the MkDocs family builds, into tree/
 	$(BIN)/annotate build --docs docs --output tree
 
-test: $(VENV)/ready $(VENV)/browser  ## every test, browser tests included
+test: $(VENV)/ready $(VENV)/browser  ## every test; those that need a browser skip without one
 	$(PYTEST)
 
-check: $(VENV)/ready  ## lint, format of the code, types, and every comparison of this site
+check: $(VENV)/ready  ## lint, types, and every comparison of this site
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/annotate check
 
-bench: $(VENV)/ready  ## CPU beside other tools in one run, and the memory of a build
+bench: $(VENV)/ready  ## time beside other tools in one run, and the memory of a build
 	@$(BIN)/python -m pip install --quiet -e '.[bench]' || echo "bench: the peers could not be installed; going on without them"
 	$(BIN)/python tests/bench/bench.py
 
@@ -39,6 +39,10 @@ mutate: $(VENV)/ready  ## change one operator at a time in the checking code and
 
 clean:  ## takes away everything made here
 	rm -rf $(VENV) node_modules site tree .cache
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/\1|\2/p' Makefile | \
+	  while IFS='|' read -r name what; do printf '%-12s%s\n' "$$name" "$$what"; done
 
 # --- setting up ---
 $(VENV)/ready: pyproject.toml tools/setup-python.sh

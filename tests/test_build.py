@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -112,8 +114,53 @@ def test_left_overs_are_tidied(add: Add, site: Path) -> None:
     """What a killed build left beside the output goes with the next one."""
     add()
     (site / ".tree.new-1").mkdir()
+    os.utime(site / ".tree.new-1", (0, 0))
+    (site / f".tree.new-{os.getpid()}").mkdir()
     build(site / "docs", site / "tree")
     build(site / "docs", site / "tree")
+    assert sorted(p.name for p in site.iterdir()) == ["docs", "mkdocs.yml", "tree"]
+
+
+def test_another_build_is_left_in_peace(add: Add, site: Path) -> None:
+    """What another build is writing at this moment stays where it is."""
+    add()
+    (site / ".tree.new-1").mkdir()
+    build(site / "docs", site / "tree")
+    assert (site / ".tree.new-1").is_dir()
+
+
+def test_two_builds_end_at_once(add: Add, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When another build puts its tree in place first, ours replaces it whole."""
+    add()
+    rename, rivals = Path.rename, ["quicker"]
+
+    def late(path: Path, target: Path) -> Path:
+        if target.name == "tree" and rivals:
+            (target / rivals.pop()).mkdir(parents=True)
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", late)
+    build(site / "docs", site / "tree")
+    assert sorted(p.name for p in (site / "tree").iterdir()) == [".annotate", "docs", "mkdocs.yml", "overrides"]
+    assert sorted(p.name for p in site.iterdir()) == ["docs", "mkdocs.yml", "tree"]
+
+
+def test_failed_swap_keeps_the_old_tree(add: Add, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interruption between the two renames puts the old tree back."""
+    add()
+    build(site / "docs", site / "tree")
+    before, rename = tree(site / "tree"), Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if target.name == "tree" and not path.name.endswith("-old"):
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    add("another")
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(site / "docs", site / "tree")
+    assert tree(site / "tree") == before
     assert sorted(p.name for p in site.iterdir()) == ["docs", "mkdocs.yml", "tree"]
 
 
@@ -140,6 +187,28 @@ def test_symlinks_do_not_leave_docs(add: Add, site: Path) -> None:
     assert not (site / "tree/docs/etc").exists()
 
 
+def test_interrupt_of_several_processes_is_quiet(add: Add, site: Path) -> None:
+    """Ctrl-C during a build with two processes ends it with 130, without a traceback and without a trace on disk."""
+    for number in range(30):
+        add(f"visit-{number}")
+    command = [sys.executable, "-m", "annotate", "build", "--output", "tree", "--jobs", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True) as process:
+        while not list(site.glob(".tree.new-*/docs/comparisons")) and process.poll() is None:
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        output, _ = process.communicate()
+    assert (process.returncode, output) == (130, b"")
+    assert sorted(p.name for p in site.iterdir()) == ["docs", "mkdocs.yml"]
+
+
+def test_pipes_are_told(add: Add, site: Path) -> None:
+    """A named pipe among the site's own files is told, never opened, and the rest is built."""
+    add()
+    os.mkfifo(site / "docs" / "pipe.md")
+    assert [str(p) for p in build(site / "docs", site / "tree")] == ["docs/pipe.md:1:1: is not a plain file"]
+    assert (site / "tree/docs/comparisons/visit/index.md").is_file()
+
+
 def test_missing_docs(site: Path) -> None:
     """Without a docs folder there is one clear line and no output."""
     with pytest.raises(UnusableError, match="nowhere:1:1: is missing"):
@@ -147,10 +216,11 @@ def test_missing_docs(site: Path) -> None:
     assert not (site / "tree").exists()
 
 
-def test_unusable_configuration(add: Add, site: Path) -> None:
+@pytest.mark.parametrize("content", [b"a: [", b"\xff\xfe"])
+def test_unusable_configuration(add: Add, site: Path, content: bytes) -> None:
     """A mkdocs.yml that cannot be read is one clear line."""
     add()
-    (site / "mkdocs.yml").write_text("a: [")
+    (site / "mkdocs.yml").write_bytes(content)
     with pytest.raises(UnusableError, match=r"mkdocs\.yml:1:1: cannot be used"):
         build(site / "docs", site / "tree")
 

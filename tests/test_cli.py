@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -144,6 +145,20 @@ def test_build(add: Add, site: Path, capsys: pytest.CaptureFixture[str]) -> None
     add("bad", copy=None)
     assert main(["build", "--output", "out"]) == 1
     assert capsys.readouterr().err == "docs/comparisons/bad/copy.txt:1:1: is missing\n"
+
+
+def test_output_that_cannot_be_written(add: Add, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the file system refuses is one line that names the file, not a traceback."""
+    add()
+    (site / "file").write_text("x")
+    assert main(["build", "--output", "file/tree"]) == 1
+    assert re.fullmatch(r"file/\.tree\.new-\d+:1:1: cannot be used: Not a directory\n", capsys.readouterr().err)
+
+
+def test_closed_stdout(pair: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was given no stdout at all (`>&-`) ends well."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["compare", *pair]) == 0
 
 
 def test_closed_pipe(pair: list[str]) -> None:

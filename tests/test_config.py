@@ -19,6 +19,14 @@ def test_what_the_plugin_does_is_written_down() -> None:
     assert config["extra_javascript"] == [SCRIPT]
     assert config["theme"] == {"name": "material", "font": False, "custom_dir": "overrides"}
     assert config["nav"] == [{"Home": "index.md"}, {"Comparisons": "comparisons/index.md"}]
+    assert config["not_in_nav"] == "/comparisons/*/\n"
+
+
+def test_not_in_nav_is_added_once() -> None:
+    """What the project keeps out of its navigation stays out, and our line stands there once."""
+    text = derived("site_name: a\nnot_in_nav: |\n  /drafts/\n")
+    assert yaml.safe_load(text)["not_in_nav"] == "/drafts/\n/comparisons/*/\n"
+    assert derived(text) == text
 
 
 def test_unknown_tags_survive() -> None:

@@ -131,8 +131,29 @@ def test_an_extension_that_changes_the_text_is_found() -> None:
 def test_search_finds_the_article_and_skips_the_rest() -> None:
     """What only repeats the article is kept out of the search index; the sections are not."""
     html = convert(PAGE)
-    for part in ('class="an-changes"', 'class="an-bar"', "footnote an-notes", "an-all", 'class="an-about"', "an-ref "):
+    for part in (
+        'class="an-changes"',
+        'class="an-bar"',
+        "footnote an-notes",
+        'class="an-all"',
+        'class="an-about"',
+        "an-ref ",
+    ):
         tag = re.search(rf"<[^>]*{part}[^>]*>", html)
         assert tag, part
         assert "data-search-exclude" in tag[0]
     assert "data-search-exclude" not in re.search("<section[^>]*an-copy[^>]*>", html)[0]  # type: ignore[index]
+
+
+def test_neutral_marks_are_seen_where_there_is_nothing_else() -> None:
+    """Spelling and form start hidden, unless nothing else differs."""
+    neutral = comparison("in Kiev", "in Kyiv", [("Kiev", "Kyiv", "variant", "neutral")])
+    assert re.search('id="an-show-neutral"[^>]* checked', convert(comparison_page(entry(neutral))))
+    assert not re.search('id="an-show-neutral"[^>]* checked', convert(PAGE))
+
+
+def test_columns_of_the_table_are_named_in_each_row() -> None:
+    """Where rows become cards, each side keeps its name."""
+    html = convert(PAGE)
+    assert html.count('<td data-label="Copy">') == 1
+    assert html.count('<td data-label="Reference">') == 1

@@ -11,7 +11,7 @@ from annotate.entry import Entry, Version
 from annotate.model import Correction, Quote
 from annotate.write.page import comparison_page
 from annotate.write.phrases import phrases
-from annotate.write.quote import excerpt, pair, shorten
+from annotate.write.quote import Words, brief, excerpt, in_context, pair, shorten, sides
 from pages import comparison, entry, quote
 
 MADE = comparison(
@@ -44,7 +44,7 @@ def test_the_sentence_counts_findings_by_kind() -> None:
     page = comparison_page(entry(MADE))
     assert (
         "**2 corrections** change what the article says: [1 figure](#c-00000002), [1 name](#c-00000000). "
-        "1 other difference does not."
+        "[1 other difference](#an-all) does not."
     ) in page
 
 
@@ -187,3 +187,78 @@ def test_excerpts_stay_in_their_paragraph() -> None:
     """The words around a quotation come from its own paragraph."""
     made = comparison("Before.\nHe came late.\nAfter.", "x")
     assert excerpt(made.copy, quote("Before.\nHe came late.", "came"), phrases()) == ("He ", "came", " late.")
+
+
+def dropped(words: str, copy: str, reference: str) -> Entry:
+    """A comparison whose copy lacks `words` of the reference, at the first place where both differ."""
+    made = comparison(copy, reference, [("", words, "negation", "critical")])
+    at = next(n for n, (ours, theirs) in enumerate(zip(copy, reference, strict=False)) if ours != theirs)
+    return entry(replace(made, corrections=(replace(made.corrections[0], copy=Quote(at, at, "")),)))
+
+
+def test_a_missing_word_is_shown_among_its_neighbours() -> None:
+    """A word that one text lacks stands in the words around it, in table and footnote; a mark has its place."""
+    page = comparison_page(dropped("not ", "The council was warned about it.", "The council was not warned about it."))
+    assert '>The council was <b class="an-none"></b>warned about it.</bdi>' in page
+    assert page.count(">The council was <b>not</b> warned about it.</bdi>") == 2  # table, all differences
+    assert "Not in the copy: " in page
+    assert "“The council was <b>not</b> warned about it.”</bdi>" in page
+
+
+def test_the_neighbours_are_few_and_of_the_same_paragraph() -> None:
+    """Three words on each side, none from another paragraph or after the end of the sentence."""
+    made = dropped(
+        "not ", "End.\nOne two three four was five. Six.\nX", "End.\nOne two three four was not five. Six.\nX"
+    )
+    assert sides(made.comparison, made.comparison.corrections[0], phrases()) == (
+        Words("", before="three four was ", after="five."),
+        Words("not", before="three four was ", after=" five."),
+    )
+
+
+def test_neighbours_in_scripts_without_spaces() -> None:
+    """Where words have no spaces between them, six characters on each side are shown."""
+    made = dropped("ない", "昨日は市長が確認していと述べた記者会見", "昨日は市長が確認していないと述べた記者会見")
+    assert sides(made.comparison, made.comparison.corrections[0], phrases()) == (
+        Words("", before="が確認してい", after="と述べた記者"),
+        Words("ない", before="が確認してい", after="と述べた記者"),
+    )
+
+
+def test_a_whole_passage_stands_alone() -> None:
+    """What is a passage of its own has no neighbours; the other side says that it has nothing."""
+    added = Correction("c-1", "c-1", 1, "addition", "major", "insert", Quote(8, 8, ""), quote("One.\nTwo.", "Two."), 9)
+    page = comparison_page(entry(replace(comparison("One.\nTwo.", "One."), corrections=(added,))))
+    assert '>Two&#46;</bdi> | <span class="an-named">nothing</span> |' in page
+
+
+def test_single_words_have_neighbours_in_the_table() -> None:
+    """One word against another is shown among its neighbours; a name is clear without them."""
+    made = comparison("He will go.", "He may go.", [("will", "may", "modality", "major")])
+    assert brief(made.corrections[0])
+    assert not brief(replace(made.corrections[0], kind="name"))
+    assert in_context(made, made.corrections[0], phrases())[0] == Words("will", before="He ", after=" go.")
+    assert ">He <b>will</b> go.</bdi> | " in comparison_page(entry(made))
+
+
+def test_several_places_have_letters() -> None:
+    """A finding in two places has its number and a link to each place."""
+    made = comparison("Carne and Carne.", "Carney and Carney.", [("Carne", "Carney", "name", "major")])
+    first = made.corrections[0]
+    again = replace(first, id="c-again", copy=Quote(10, 15, "Carne"), reference=Quote(11, 17, "Carney"))
+    page = comparison_page(entry(replace(made, corrections=(first, again))))
+    assert '| 1 [a](#c-00000000 "Correction 1, place 1") [b](#c-again "Correction 1, place 2") |' in page
+
+
+def test_languages_without_word_lists_promise_less() -> None:
+    """Where there are no word lists, the page does not say that the other differences change nothing."""
+    page = comparison_page(entry(MADE, language="ar"))
+    assert "[1 other difference](#an-all) was not weighed: there are no word lists for Arabic yet" in page
+    assert "does not." not in page
+
+
+def test_a_publisher_is_said_once() -> None:
+    """A publisher that is the label already is not repeated, and people's words keep their own direction."""
+    version = Version("a.txt", "The Mirror", publisher="The Mirror", author="N. N.")
+    page = comparison_page(entry(MADE, copy=version))
+    assert "<p>by <bdi>N&#46; N.</bdi> · " in page

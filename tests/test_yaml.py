@@ -111,6 +111,9 @@ def test_strings_only() -> None:
         (("language: en", "language: en\n---\na: b"), "4:1: a second document starts here"),
         (("language: en", "language: en: de"), "3:13: is not valid YAML here"),
         (("language: en", "[a]: b"), "3:1: a key should be a plain word"),
+        (("language: en", "language: e\u009bn"), "3:12: holds the character U+009B"),
+        (("language: en", r'summary: "a\U00110000"'), "3:12: names a character beyond U+10FFFF"),
+        (("language: en", r'summary: "a\UFFFFFFFF"'), "3:12: names a character beyond U+10FFFF"),
     ],
 )
 def test_one_mistake(change: tuple[str, str], expected: str) -> None:

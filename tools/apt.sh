@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the other scripts: install Debian packages where the user may, and say so where not.
 
 as_root() {

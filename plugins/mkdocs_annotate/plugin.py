@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from annotate.build import Generated, generate
 from annotate.source.folder import COMPARISONS
-from annotate.source.paths import UnusableError
+from annotate.source.paths import UnusableError, refused
 from annotate.write.config import CSS, NAME, SCRIPT
 
 log = get_plugin_logger(NAME)
@@ -66,6 +66,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             result = generate(Path(config.docs_dir), cache, jobs=self.config.jobs)
         except UnusableError as error:
             raise PluginError(str(error)) from None
+        except OSError as error:
+            raise PluginError(str(refused(error, cache))) from None
         for problem in result.problems:
             log.warning("%s", problem)
         for file in list(files):

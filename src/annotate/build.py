@@ -10,6 +10,8 @@ Only one comparison is in memory at a time in each process; the lists are made f
 from __future__ import annotations
 
 import shutil
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -87,7 +89,22 @@ def each(folders: list[Path], into: Path, jobs: int) -> Iterator[Written]:
         yield from map(write, folders)
         return
     with ProcessPoolExecutor(min(jobs, len(folders)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(write, folders)
+        with interrupts_held_back():
+            results = pool.map(write, folders)  # starts the workers
+        yield from results
+
+
+@contextmanager
+def interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C waits meanwhile, and never reaches processes started meanwhile: they would all print where they were."""
+    if sys.platform == "win32":  # has no such mask
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def write_comparison(folder: Path, into: Path) -> Written:
@@ -144,6 +161,8 @@ def copy_own(source: Path, target: Path, below: str = "") -> Iterator[Problem]:
             yield Problem(shown(path), 1, 1, "is a symbolic link; put the file itself here")
         elif path.is_dir():
             yield from copy_own(source, target, name)
+        elif not path.is_file():
+            yield Problem(shown(path), 1, 1, "is not a plain file")
         elif not (target / name).exists():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / name)
@@ -163,8 +182,8 @@ def copy_package(tree: Path) -> None:
 def write_config(project: Path, tree: Path) -> list[Problem]:
     """Writes the tree's mkdocs.yml, from the project's or a small one of ours, and copies its theme."""
     path = project / "mkdocs.yml"
-    text = path.read_text(encoding="utf-8") if path.is_file() else config.DEFAULT
     try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else config.DEFAULT
         own, derived = config.custom_dir(text), config.derived(text)
     except (yaml.YAMLError, ValueError) as error:
         raise unusable(path, f"cannot be used: {' '.join(str(error).split())}") from None

@@ -10,7 +10,7 @@ from annotate.compare import compare
 from annotate.entry import Entry, Problem
 from annotate.notes import apply
 from annotate.source.folder import COMPARISONS, DESCRIPTION, find_folders, read_folder
-from annotate.source.paths import UnusableError, shown
+from annotate.source.paths import UnusableError, refused, shown
 
 log = logging.getLogger("annotate")
 
@@ -23,6 +23,8 @@ def examine(folder: Path) -> tuple[Entry | None, tuple[Problem, ...]]:
         noted, problems = apply(found, source.metadata.notes, folder / DESCRIPTION)
     except UnusableError as error:
         return None, error.problems
+    except OSError as error:
+        return None, refused(error, folder).problems
     except Exception as error:
         # A fault of ours in one comparison must not take the others with it; it is told, and fails the build.
         return None, (failed(folder, error),)

@@ -18,7 +18,7 @@ from typing import TextIO
 from annotate.entry import Entry, Metadata, Problem, Version
 from annotate.model import Comparison
 from annotate.source import rules
-from annotate.source.paths import UnusableError, printable
+from annotate.source.paths import UnusableError, printable, refused
 from annotate.write.data import STEERING
 
 DONE, UNUSABLE, USAGE = 0, 1, 2
@@ -28,6 +28,8 @@ REPORTS = ("text", "github", "json")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with `arguments` (those of the process by default) and gives its exit code."""
+    if sys.stdout is None:  # closed by the shell (`>&-`)
+        sys.stdout = io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # The same bytes whatever the locale; what UTF-8 cannot say (file names) is escaped.
@@ -43,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has closed it (`| head`); Python would complain again when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        report(refused(error, Path("standard output")).problems, "text")
+        return UNUSABLE
     except KeyboardInterrupt:
         return 130
     return code
@@ -64,11 +69,15 @@ def parser() -> argparse.ArgumentParser:
         help=".txt, .md or .html: the version that counts as right",
     )
     compare.add_argument("copy", type=Path, metavar="COPY", help=".txt, .md or .html: the version under examination")
-    compare.add_argument("--format", choices=FORMATS, default="text", help="text is for people in a terminal")
     compare.add_argument(
-        "--language", type=language, metavar="xx", help="the language of both, such as en; guessed by default"
+        "--format", choices=FORMATS, default="text", help="text (default) is for people, the others for programs"
     )
-    compare.add_argument("--explain", action="store_true", help="say which rule named each correction, and why")
+    compare.add_argument(
+        "--language", type=language, metavar="TAG", help="the language of both, such as en; guessed by default"
+    )
+    compare.add_argument(
+        "--explain", action="store_true", help="say which rule named each correction, and why; with text and json"
+    )
     compare.set_defaults(run=run_compare)
 
     build = commands.add_parser("build", help="write a tree that MkDocs and its relatives build without our plugin")
@@ -91,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
         type=Path,
         nargs="*",
         metavar="PATH",
-        help="comparison folders or a docs folder (default: docs)",
+        help="docs folders or comparisons, each a folder or a file in it (default: docs)",
     )
     check.add_argument("--format", choices=REPORTS, default="text", help="github makes annotations of a pull request")
     check.set_defaults(run=run_check)

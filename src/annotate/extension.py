@@ -104,7 +104,7 @@ class _Shape(Treeprocessor):
             return
         say, marks = phrases(), marks_of(self.md.htmlStash.rawHtmlBlocks)
         name_headings(root)
-        classify_tables(root, marks)
+        classify_tables(root, marks, say)
         numbers = shape_references(root, marks, say)
         notes = shape_notes(root, numbers, marks, self.extension.getConfig("report"), say)
         sections = [element for element in root if "an-text" in element.get("class", "")]

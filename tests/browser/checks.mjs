@@ -70,8 +70,10 @@ const checks = {
     await page.waitForLoadState("load");
     await page.waitForTimeout(500);
     const highlighted = await page.locator("mark[data-md-highlight]").allInnerTexts();
+    const inView = await page.locator("mark[data-md-highlight]").evaluateAll((marks) =>
+      marks.map((e) => e.getBoundingClientRect()).some((b) => b.height && b.top > 0 && b.bottom < innerHeight));
     const content = await page.locator("article").first().evaluate((e) => e.textContent);
-    return { href, excerpt, highlighted, found: content.includes(options.word), url: page.url(), trouble };
+    return { href, excerpt, highlighted, inView, found: content.includes(options.word), url: page.url(), trouble };
   },
 
   /** Elements that stick out of a narrow window; boxes that scroll by themselves may hold wide content. */
@@ -86,15 +88,17 @@ const checks = {
     return { found };
   },
 
-  /** The correction that the address names is shown. */
+  /** The correction that the address names is shown, and not under the bar. */
   async address(browser) {
     const { page } = await open(browser, options.path);
-    const id = await page.locator("section.an-copy mark[id]").first().getAttribute("id");
-    await page.goto(`${options.base}${options.path}#${id}`);
-    await page.waitForTimeout(300);
+    const id = await page.locator("section.an-copy mark[id]").nth(options.nth).getAttribute("id");
+    await page.goto("about:blank");
+    await page.goto(`${options.base}${options.path}#${id}`, { waitUntil: "load" });
+    await page.waitForTimeout(500);
     return { id, inView: await page.locator(`[id="${id}"]`).evaluate((e) => {
       const box = e.getBoundingClientRect();
-      return box.bottom > 0 && box.top < innerHeight;
+      const bar = document.querySelector(".an-bar").getBoundingClientRect();
+      return box.top >= bar.bottom && box.bottom <= innerHeight;
     }) };
   },
 };

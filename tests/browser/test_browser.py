@@ -129,6 +129,8 @@ def test_search(base: str, chromium: str, word: str) -> None:
     assert SAMPLE in seen["url"]
     assert seen["found"]
     assert word in seen["excerpt"]
+    assert word in seen["highlighted"]
+    assert seen["inView"]
     assert seen["trouble"] == []
 
 
@@ -138,8 +140,9 @@ def test_narrow_window(base: str, chromium: str, path: str) -> None:
     assert look("overflow", base, chromium, path=path, width=360)["found"] == []
 
 
-def test_address_of_a_correction(base: str, chromium: str) -> None:
-    """The address of a correction shows its words."""
-    seen = look("address", base, chromium, path=f"/comparisons/{SAMPLE}/")
+@pytest.mark.parametrize("nth", [1, 12, 20])
+def test_address_of_a_correction(base: str, chromium: str, nth: int) -> None:
+    """The address of a correction shows its words, free of the bar."""
+    seen = look("address", base, chromium, path=f"/comparisons/{SAMPLE}/", nth=nth)
     assert seen["id"].startswith("c-")
     assert seen["inView"]

@@ -49,6 +49,8 @@
       new ResizeObserver(() => this.layout()).observe(this.article.querySelector(".an-columns"));
       this.layout();
       this.openAddress();
+      // The browser goes to the address by itself once more when everything is there, without knowing of our bar.
+      if (document.readyState !== "complete") addEventListener("load", () => setTimeout(() => this.openAddress()), { once: true });
     }
 
     /* Which paragraph is at the top, before a reading changes: pointer and key come before the change. */
@@ -243,7 +245,28 @@
       if (element.matches("mark.d")) this.go(element, { address: false });
       else if (element.matches(".an-note")) this.openNote(element, id.replace("fn-", ""));
       else if (element.matches(".an-ref")) element.querySelector("a").focus();
-      else element.scrollIntoView({ behavior: "instant" });
+      else this.openPart(element);
+    }
+
+    /* A text, a paragraph of one, or a list: seen, whatever the reading is, and at the words a search was for. */
+    openPart(element) {
+      const folded = element.closest("details");
+      if (folded) folded.open = true;
+      const both = this.bar.querySelector("#an-read-both");
+      if (!element.getClientRects().length && both) {
+        both.checked = true;
+        this.layout();
+      }
+      element.scrollIntoView({ behavior: "instant" });
+      if (new URLSearchParams(location.search).has("h") && element.matches(".an-heading")) this.openFound(element);
+    }
+
+    /* The theme marks the words of a search a little later than the page is there. */
+    openFound(heading, tries = 30) {
+      const section = this.article.querySelector(heading.matches(".an-copy") ? "section.an-copy" : "section.an-reference");
+      const found = section.querySelector("mark[data-md-highlight]");
+      if (found) found.scrollIntoView({ block: "center", behavior: "instant" });
+      else if (tries) setTimeout(() => this.openFound(heading, tries - 1), 50);
     }
 
     openNote(note, id) {

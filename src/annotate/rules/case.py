@@ -66,11 +66,20 @@ class Case:
         """Whether a whole clause stands on one side only: what it says is left out or added, not changed."""
         return self.one_sided and len(self.words[0]) + len(self.words[1]) >= CLAUSE
 
-    def content(self, side: int) -> list[str]:
-        """The words of a side (0 reference, 1 copy) that carry more than grammar, or belong to a fact ("US")."""
-        edit, line = self.difference.edit, (self.reference, self.copy)[side]
-        run = range(edit[2 * side], edit[2 * side + 1])
-        return [line.words[n].key for n in run if line.words[n].word and self.tells(line, n)]
+    @cached_property
+    def contents(self) -> tuple[Sequence[str], Sequence[str]]:
+        """The words of both sides that carry more than grammar, or belong to a fact ("US")."""
+        edit = self.difference.edit
+        runs = ((self.reference, edit.r0, edit.r1), (self.copy, edit.c0, edit.c1))
+        left, right = (
+            [line.words[n].key for n in range(start, end) if line.words[n].word and self.tells(line, n)]
+            for line, start, end in runs
+        )
+        return left, right
+
+    def content(self, side: int) -> Sequence[str]:
+        """The words of a side (0 reference, 1 copy) that carry more than grammar."""
+        return self.contents[side]
 
     def tells(self, line: Line, at: int) -> bool:
         """Whether a word is more than grammar, or part of a fact."""

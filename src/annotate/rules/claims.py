@@ -39,14 +39,18 @@ def attribution(case: Case) -> Verdict | None:
 
 def beside_saying(case: Case) -> bool:
     """Whether the words that differ name who says so: right before "said" or after "according to" on both sides."""
-    if case.one_sided or not (case.content(0) and case.content(1)) or synonymous(case):
+    lines = (case.reference, case.copy)
+    if case.one_sided or not all(
+        line.signals["attribution"] and side for line, side in zip(lines, case.contents, strict=True)
+    ):
         return False
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
     if all(follows_phrase(line, a, case.language) for line, a, _ in ends):
-        return True
+        return not synonymous(case)
     before_verb = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends)
-    return before_verb and (names_someone(case) or all(opens(line, a, case.language) for line, a, _ in ends))
+    someone = before_verb and (names_someone(case) or all(opens(line, a, case.language) for line, a, _ in ends))
+    return someone and not synonymous(case)
 
 
 def follows_phrase(line: Line, at: int, language: Language) -> bool:

@@ -32,3 +32,9 @@ def shown(path: Path) -> str:
 def unusable(path: Path, message: str, line: int = 1, column: int = 1) -> UnusableError:
     """The exception for one problem of one file."""
     return UnusableError([Problem(shown(path), line, column, message)])
+
+
+def refused(error: OSError, path: Path) -> UnusableError:
+    """The exception for what the file system did not allow, at the file it names or else at `path`."""
+    where = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else path
+    return unusable(where, f"cannot be used: {error.strerror or error}")

@@ -6,6 +6,7 @@ Here the text is composed into nodes, which know their place, and the nodes are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -13,7 +14,9 @@ from typing import Protocol, TypeAlias
 import yaml
 
 from annotate.source.paths import printable
+from annotate.source.text import position
 
+BEYOND = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 MAX_DEPTH = 8  # a comparison.yml needs 4; deeper nesting only serves to exhaust the parser
 
 
@@ -49,7 +52,11 @@ def load(text: str) -> tuple[Value | None, list[Fault]]:
     except yaml.MarkedYAMLError as error:
         return None, [syntax_fault(error)]
     except yaml.reader.ReaderError as error:
-        return None, [(1, 1, f"holds the character U+{int(error.character):04X}, which YAML does not allow")]
+        line, column = position(text, error.position)
+        return None, [(line, column, f"holds the character U+{int(error.character):04X}, which YAML does not allow")]
+    except (ValueError, OverflowError):  # PyYAML does not say where
+        found = BEYOND.search(text)
+        return None, [(*position(text, found.start() if found else 0), "names a character beyond U+10FFFF")]
     if node is None:
         return None, [(1, 1, "is empty; it should describe the comparison")]
     faults = []

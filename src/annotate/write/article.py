@@ -126,7 +126,7 @@ def _copy_marks(comparison: Comparison, labels: Mapping[str, str], gaps: Iterabl
     in_gaps = {gap.correction.id for gap in gaps}
     shown = (c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps)
     marks = [_serious_mark(c, labels) if c.serious else _quiet_mark(c, say) for c in shown]
-    return marks + list(_move_marks(comparison, "copy", "reference", say("passage.moved_copy")))
+    return marks + list(_move_marks(comparison, "copy", "reference", say))
 
 
 def _serious_mark(correction: Correction, labels: Mapping[str, str]) -> Mark:
@@ -147,17 +147,18 @@ def _reference_marks(comparison: Comparison, say: Phrases) -> list[Mark]:
             back = f' data-c="{correction.id}"' if correction.serious else ""
             before = f'<span class="d {correction.kind} {correction.severity}"{back}>'
             marks.append(Mark(correction.reference.start, correction.reference.end, before, "</span>"))
-    return marks + list(_move_marks(comparison, "reference", "copy", say("passage.moved_reference")))
+    return marks + list(_move_marks(comparison, "reference", "copy", say))
 
 
-def _move_marks(comparison: Comparison, here: str, there: str, label: str) -> Iterable[Mark]:
+def _move_marks(comparison: Comparison, here: str, there: str, say: Phrases) -> Iterable[Mark]:
     """An empty link after each moved passage to where it stands in the other text; its words are drawn by CSS."""
+    names = f'aria-label="{attribute(say(f"passage.moved_{here}"))}" data-label="{attribute(say("passage.moved"))}"'
     for passage in comparison.passages:
         if passage.relation == "moved":
             end = _stretches(passage, here)[-1].end
             paragraphs = starts(comparison.copy if there == "copy" else comparison.reference)
             target = paragraph_of(paragraphs, _stretches(passage, there)[0].start) + 1
-            link = f'<a class="an-moved" href="#an-{there}-p{target}" aria-label="{attribute(label)}"></a>'
+            link = f'<a class="an-moved" href="#an-{there}-p{target}" {names}></a>'
             yield Mark(end, end, link, "")
 
 

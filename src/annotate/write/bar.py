@@ -56,11 +56,15 @@ def _reading(name: str, forms: tuple[str, ...], first: bool) -> str:
 
 
 def _show(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> str:
-    """Checkboxes for each kind with findings, and for minor and neutral differences; neutral ones start hidden."""
+    """Checkboxes for each kind with findings, and for minor and neutral differences.
+
+    Neutral ones start hidden, unless there is nothing else.
+    """
+    nothing_else = not (kinds or quiet.get("minor"))
     ordered = [kind for kind in KINDS if kind in kinds]
     facts = "".join(_box(kind, say.forms(f"kinds.{kind}")[1].capitalize(), kinds[kind], True) for kind in ordered)
     others = "".join(
-        _box(severity, say(f"bar.{severity}"), quiet[severity], severity != "neutral")
+        _box(severity, say(f"bar.{severity}"), quiet[severity], severity != "neutral" or nothing_else)
         for severity in ("minor", "neutral")
         if quiet.get(severity)
     )

@@ -14,6 +14,7 @@ N = TypeVar("N", bound=yaml.Node)
 CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
 NAME = "annotate"
 OVERRIDES = "overrides"
+UNLISTED = "/comparisons/*/"
 # Folders of the project that the tree does not have, or that it has under one fixed name.
 DROPPED = ("docs_dir", "site_dir", "watch")
 DEFAULT = "site_name: Annotated articles\ntheme:\n  name: material\n  font: false\n"
@@ -32,6 +33,7 @@ def derived(project: str) -> str:
     root.value = [(key, value) for key, value in root.value if key.value not in DROPPED]
     without_plugin(root)
     without_exclusion(root)
+    not_in_navigation(root)
     append(root, "markdown_extensions", NAME)
     append(root, "extra_css", CSS, first=True)
     append(root, "extra_javascript", SCRIPT)
@@ -67,6 +69,15 @@ def without_exclusion(root: yaml.MappingNode) -> None:
     node.value = "".join(f"{line}\n" for line in lines)
     if not node.value.strip():
         root.value = [(key, value) for key, value in root.value if value is not node]
+
+
+def not_in_navigation(root: yaml.MappingNode) -> None:
+    """Keeps the comparisons out of the navigation of every page, and out of warnings that they are not in it."""
+    node = get(root, "not_in_nav")
+    lines = node.value.splitlines() if isinstance(node, yaml.ScalarNode) else []
+    if UNLISTED not in lines:
+        text = "".join(f"{line}\n" for line in (*lines, UNLISTED))
+        replace(root, "not_in_nav", yaml.ScalarNode("tag:yaml.org,2002:str", text, style="|"))
 
 
 def append(root: yaml.MappingNode, key: str, item: str, *, first: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from html import unescape
 from urllib.parse import urlsplit
 
 from annotate.entry import Entry
@@ -10,7 +11,7 @@ from annotate.model import KINDS, Correction
 from annotate.write.escape import attribute, encode, encode_inside
 from annotate.write.findings import Finding, by_weight
 from annotate.write.phrases import Phrases, number
-from annotate.write.quote import Words, cell, excerpt, isolated, lang, pair
+from annotate.write.quote import Words, brief, cell, excerpt, in_context, isolated, lang, sides
 from annotate.write.rows import paragraph_of, starts
 
 ROWS_SHOWN = 12
@@ -48,8 +49,9 @@ def everything(entry: Entry, say: Phrases) -> str:
         summary = say.some("page.all", len(shown))
         paragraphs = starts(entry.comparison.copy)
         body = [_kind_table(kind, group, entry, paragraphs, say) for kind, group in _by_kind(shown)]
-    top = f'<details class="an-all" id="an-all" data-search-exclude><summary>{summary}</summary>'
-    return "\n".join((top, *body, "</details>"))
+    # The address is inside, because browsers unfold what holds the place they go to.
+    top = f'<details class="an-all" data-search-exclude><summary>{summary}</summary><div id="an-all">'
+    return "\n".join((top, *body, "</div></details>"))
 
 
 def link(address: str, words: str | None = None) -> str:
@@ -70,26 +72,30 @@ def _row(cells: Iterable[str]) -> str:
 
 def _change(finding: Finding, entry: Entry, say: Phrases) -> str:
     first, language = finding.first, _language(entry)
-    copy, reference = pair(first.copy.text, first.reference.text, say)
+    copy, reference = (in_context if brief(first) else sides)(entry.comparison, first, say)
     where = _footnote_place if entry.metadata.publish == "excerpts" else _places
     kind = f"**{say(f'kind.{first.kind}')}**"
-    return _row((kind, cell(copy, "copy", language), cell(reference, "reference", language), where(finding, say)))
+    said = cell(copy, "copy", language, say), cell(reference, "reference", language, say)
+    return _row((kind, *said, where(finding, say)))
 
 
 def _places(finding: Finding, say: Phrases) -> str:
-    """Links to the marks of a finding: its number, then ×2, ×3 for the same thing again."""
-    links = [f"[{finding.number}](#{finding.label})"]
-    links += [f"[×{n}](#{place.id})" for n, place in enumerate(finding.places[1:PLACES_SHOWN], start=2)]
-    if more := len(finding.places) - PLACES_SHOWN:
-        links += [say("places_more", count=more)] if more > 0 else []
-    return " ".join(links)
+    """Links to the marks of a finding: its number, or a letter for each place where it says the same thing again."""
+    if len(finding.places) == 1:
+        return f"[{finding.number}](#{finding.label})"
+    links = [
+        f'[{chr(ord("a") + n)}](#{place.id} "{say("page.changes_place", number=finding.number, place=n + 1)}")'
+        for n, place in enumerate(finding.places[:PLACES_SHOWN])
+    ]
+    more = len(finding.places) - PLACES_SHOWN
+    return " ".join((str(finding.number), *links, *([say("places_more", count=more)] if more > 0 else [])))
 
 
 def _footnote_place(finding: Finding, say: Phrases) -> str:
     """The footnote of a finding, and an address for each of its places: without the text they have no mark."""
     kind = f"{finding.first.kind} {finding.first.severity}"
     ids = "".join(f'<span class="d {kind}" id="{place.id}"></span>' for place in finding.places)
-    again = f" ×{len(finding.places)}" if len(finding.places) > 1 else ""
+    again = f" {say('page.changes_places', count=len(finding.places))}" if len(finding.places) > 1 else ""
     return f"{ids}[^{finding.label}]{again}"
 
 
@@ -110,7 +116,7 @@ def _note(text: str, say: Phrases) -> str:
 
 def _sentence(correction: Correction, entry: Entry, say: Phrases) -> str:
     """What the copy says and what the reference says."""
-    copy, reference = pair(correction.copy.text, correction.reference.text, say)
+    copy, reference = sides(entry.comparison, correction, say)
     return _tell(correction, copy, reference, _quoter(entry, say), say)
 
 
@@ -118,9 +124,9 @@ def _tell(
     correction: Correction, copy: Words, reference: Words, quoted: Callable[[Words, str], str], say: Phrases
 ) -> str:
     if not correction.copy:
-        return _ended(say("note.reference_only", quote=quoted(reference, "reference")), reference.text)
+        return _ended(say("note.reference_only", quote=quoted(reference, "reference")), reference.end)
     if not correction.reference:
-        return _ended(say("note.copy_only", quote=quoted(copy, "copy")), copy.text)
+        return _ended(say("note.copy_only", quote=quoted(copy, "copy")), copy.end)
     if correction.operation == "move" and correction.copy.text == correction.reference.text:
         return say("note.moved_both", copy=quoted(copy, "copy"))
     said = say("note.both_copy", quote=quoted(copy, "copy"))
@@ -147,7 +153,8 @@ def _excerpt_sentence(correction: Correction, entry: Entry, say: Phrases) -> str
     if correction.copy and correction.reference:
         return " ".join(parts)
     side = "copy" if correction.copy else "reference"
-    return say(f"note.{side}_only", quote=_in_context(correction, entry, side, say))
+    quoted = _in_context(correction, entry, side, say)
+    return _ended(say(f"note.{side}_only", quote=quoted), unescape(quoted.removesuffix("</bdi>"))[-2:-1])
 
 
 def _in_context(correction: Correction, entry: Entry, side: str, say: Phrases) -> str:
@@ -178,17 +185,18 @@ def _kind_table(kind: str, group: Sequence[Correction], entry: Entry, paragraphs
     caption = f"<caption>{say(f'kind.{kind}')} <small>{number(len(group))}</small></caption>"
     names = (say("page.changes_copy"), say("page.changes_reference"), say("page.all_where"))
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    rows = (_difference(correction, _language(entry), paragraphs, say) for correction in group)
+    rows = (_difference(correction, entry, paragraphs, say) for correction in group)
     top = f'<table class="an-table">{caption}<thead><tr>{head}</tr></thead><tbody>'
     return "\n".join((top, *rows, "</tbody></table>"))
 
 
-def _difference(correction: Correction, language: str | None, paragraphs: Sequence[int], say: Phrases) -> str:
-    copy, reference = pair(correction.copy.text, correction.reference.text, say)
+def _difference(correction: Correction, entry: Entry, paragraphs: Sequence[int], say: Phrases) -> str:
+    copy, reference = sides(entry.comparison, correction, say)
+    language = _language(entry)
     note = f"<br>{_note(correction.note, say)}" if correction.note else ""
     cells = (
-        cell(copy, "copy", language),
-        cell(reference, "reference", language) + note,
+        cell(copy, "copy", language, say),
+        cell(reference, "reference", language, say) + note,
         _where(correction, paragraphs, say),
     )
     return f'<tr class="{correction.severity}">' + "".join(f"<td>{content}</td>" for content in cells) + "</tr>"
@@ -197,7 +205,8 @@ def _difference(correction: Correction, language: str | None, paragraphs: Sequen
 def _where(correction: Correction, paragraphs: Sequence[int], say: Phrases) -> str:
     """A link to the mark of a serious correction, or to the paragraph of another."""
     if correction.serious:
-        return f'<a href="#{correction.id}">{correction.id}</a>'
+        words = say("page.all_correction", number=correction.number) if correction.number else correction.id
+        return f'<a href="#{correction.id}">{words}</a>'
     paragraph = paragraph_of(paragraphs, correction.copy.start) + 1
     return f'<a href="#an-copy-p{paragraph}">{say("page.all_paragraph", number=paragraph)}</a>'
 

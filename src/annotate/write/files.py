@@ -58,10 +58,11 @@ def stage(output: Path) -> Path:
     """A fresh folder beside `output` to write in, what an interrupted build left there taken away."""
     if not is_ours(output):
         raise unusable(output, "is not empty and was not written by this program; name another folder, or empty it")
-    for left in output.parent.glob(f".{output.name}.new-*"):
-        if left.stat().st_mtime < time.time() - ABANDONED:  # a younger one may be another build at work
-            shutil.rmtree(left, ignore_errors=True)
     folder = output.parent / f".{output.name}.new-{os.getpid()}"
+    for left in output.parent.glob(f".{output.name}.new-*"):
+        # A young one may be that of another build at work; one with our number is not.
+        if left == folder or left.stat().st_mtime < time.time() - ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
     folder.mkdir(parents=True)
     write_file(folder / MARKER, MARKER_TEXT)
     return folder
@@ -72,19 +73,21 @@ def swap(new: Path, output: Path) -> None:
 
     Of two builds that end at the same time one is first, and the other takes its place.
     """
-    while True:
-        old = output.with_name(f"{new.name}-old")
-        with suppress(FileNotFoundError):
-            output.rename(old)
-        try:
-            new.rename(output)
-        except OSError:
-            if not output.exists():
-                raise
-        else:
-            return
-        finally:
+    old = output.with_name(f"{new.name}-old")
+    try:
+        while new.exists():
             shutil.rmtree(old, ignore_errors=True)
+            with suppress(FileNotFoundError):
+                output.rename(old)
+            try:
+                new.rename(output)
+            except OSError:
+                if not output.exists():  # else another build was quicker, and its tree is the next to go
+                    raise
+    finally:
+        if old.exists() and not output.exists():
+            old.rename(output)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def check_apart(output: Path, docs: Path) -> None:

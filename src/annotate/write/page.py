@@ -12,6 +12,7 @@ from functools import cache
 from importlib import metadata as packages
 
 from annotate.entry import Entry, Version
+from annotate.language import available
 from annotate.model import Text
 from annotate.write.article import article
 from annotate.write.differences import changes, everything, footnotes, link
@@ -101,7 +102,8 @@ def _cards(entry: Entry, say: Phrases) -> str:
 
 
 def _card(side: str, version: Version, text: Text, say: Phrases) -> str:
-    facts = [encode(version.publisher or ""), say("card.by", author=encode(version.author)) if version.author else ""]
+    publisher = version.publisher if version.publisher != version.label else None
+    facts = [_own(publisher or ""), say("card.by", author=_own(version.author)) if version.author else ""]
     if version.published:
         facts.append(_time(version.published, say))
     elif version.retrieved:
@@ -110,7 +112,7 @@ def _card(side: str, version: Version, text: Text, say: Phrases) -> str:
     proof = [link(version.url, say("card.address")) if version.url else ""]
     proof.append(link(version.archived, say("card.archived")) if version.archived else "")
     proof.append(f"<code data-search-exclude>sha256 {text.sha256[:12]}</code>")
-    rights = f"<p>{say('card.rights', rights=encode(version.rights))}</p>" if version.rights else ""
+    rights = f"<p>{say('card.rights', rights=_own(version.rights))}</p>" if version.rights else ""
     return "\n".join((
         f'<div class="an-card an-{side}">',
         f'<p class="an-side">{say(f"side.{side}")}</p>',
@@ -119,6 +121,11 @@ def _card(side: str, version: Version, text: Text, say: Phrases) -> str:
         f"<p>{_dotted(proof)}</p>{rights}",
         "</div>",
     ))  # fmt: skip
+
+
+def _own(text: str) -> str:
+    """Markdown of somebody's words among ours, whatever direction they run in."""
+    return f"<bdi>{encode(text)}</bdi>" if text else ""
 
 
 def _time(date: str, say: Phrases) -> str:
@@ -139,16 +146,31 @@ def _verdict(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
         return say("page.identical")
     if not comparison.corrections:
         return say("page.same_words")
+    rest = _rest(entry, others, "others" if found else "others_only", say)
     if not found:
-        return (
-            f"{say('page.found_nothing')} {say.some('page.others_only', others) if others else say('page.others_none')}"
-        )
+        return f"{say('page.found_nothing')} {rest}"
     counts = [
         f"[{number(len(group))} {say.some(f'kinds.{kind}', len(group))}](#{group[0].label})"
         for kind, group in per_kind(found).items()
     ]
-    rest = say.some("page.others", others) if others else say("page.others_none")
     return f"{say.some('page.found', len(found))} {say('list_separator').join(counts)}. {rest}"
+
+
+def _rest(entry: Entry, others: int, phrase: str, say: Phrases) -> str:
+    """What is said of the differences that are no findings: less where the language has no word lists."""
+    if not others:
+        return say("page.others_none")
+    language = entry.metadata.language or entry.comparison.language
+    if _known(language):
+        return say.some(f"page.{phrase}", others)
+    name = say.language(language) if language else say("page.this_language")
+    return say.some("page.others_unknown", others, language=encode(name))
+
+
+@cache
+def _known(language: str | None) -> bool:
+    """Whether there is data for `language`, a BCP 47 tag."""
+    return (language or "").replace("_", "-").split("-")[0].casefold() in available()
 
 
 def _about(entry: Entry, say: Phrases) -> str:

@@ -7,14 +7,18 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotate.model import Quote, Text
-from annotate.write.escape import attribute, encode
+from annotate.model import Comparison, Correction, Quote, Text
+from annotate.write.escape import attribute, encode, encode_inside
 from annotate.write.phrases import Phrases
 
 LONGEST = 90
 """How many characters of a quotation are shown before it is shortened."""
 WORDS_A_SIDE = 12
 """How many words of one text an excerpt may show at once."""
+NEAR = 3
+"""How many words on each side tell where a few words stand."""
+FEW = 6
+"""With more words than this, one side alone can be understood without those around it."""
 
 _UNSEEN = re.compile(r"[\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\x7f-\x9f]")
 _SPACES = re.compile(r" +|[^ ]", re.DOTALL)
@@ -22,14 +26,26 @@ _BLANKS = re.compile(r"\s+")
 # Scripts without spaces: two characters count as a word.
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]+")
+_NO_SPACES = re.compile(rf"[{_UNSPACED}]")
+_WINDOW = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One side of a correction as it is shown: plain text, and whether it is a name for what cannot be seen."""
+    """One side of a correction as it is shown: plain text, and whether it is a name for what cannot be seen.
+
+    `before` and `after` are the words around it where it cannot be understood alone; `text` may then be empty.
+    """
 
     text: str
     named: bool = False
+    before: str = ""
+    after: str = ""
+
+    @property
+    def end(self) -> str:
+        """The last character that is shown; empty where nothing is."""
+        return (self.after or self.text)[-1:]
 
 
 @lru_cache(maxsize=4096)
@@ -42,6 +58,69 @@ def pair(copy: str, reference: str, say: Phrases) -> tuple[Words, Words]:
     if same:
         return Words(visible(copy, say), True), Words(visible(reference, say), True)
     return Words(shorten(copy, say)), Words(shorten(reference, say))
+
+
+def sides(comparison: Comparison, correction: Correction, say: Phrases) -> tuple[Words, Words]:
+    """Both sides of a correction. A few words that only one text has, or that moved, stand in the words around them.
+
+    Marks and spaces (what is neutral) stand alone.
+    """
+    copy, reference = correction.copy.text, correction.reference.text
+    alone = copy != reference if copy and reference else not _within(comparison, correction)
+    own = copy or reference
+    if alone or correction.severity == "neutral" or len(own.split()) > FEW:
+        return pair(copy, reference, say)
+    return in_context(comparison, correction, say)
+
+
+def in_context(comparison: Comparison, correction: Correction, say: Phrases) -> tuple[Words, Words]:
+    """Both sides of a correction with a few words around each, from its own paragraph."""
+    return _among(comparison.copy, correction.copy, say), _among(comparison.reference, correction.reference, say)
+
+
+def brief(correction: Correction) -> bool:
+    """Whether both sides are a word or so, which says little by itself. Names are always clear."""
+    if correction.kind == "name" or not (correction.copy and correction.reference):
+        return False
+    return all(
+        len(_WORD.findall(quote.text)) <= (3 if _NO_SPACES.search(quote.text) else 1)
+        for quote in (correction.copy, correction.reference)
+    )
+
+
+def _within(comparison: Comparison, correction: Correction) -> bool:
+    """Whether a correction is a part of a passage that both texts have."""
+    if correction.passage >= len(comparison.passages):
+        return False
+    passage = comparison.passages[correction.passage]
+    return bool(passage.copy and passage.reference)
+
+
+def _among(text: Text, quote: Quote, say: Phrases) -> Words:
+    """The words of `quote` with `NEAR` words on each side, from the same paragraph."""
+    own, end_of_paragraph = quote.text.strip(), "\n\n" if text.wrapped else "\n"
+    start = quote.start + quote.text.find(own) if own else quote.end
+    end = start + len(own)
+    before = text.text[max(0, start - _WINDOW) : start].rpartition(end_of_paragraph)[2]
+    after = text.text[end : end + _WINDOW].partition(end_of_paragraph)[0]
+    return Words(shorten(own, say) if own else "", before=_last_words(before), after=_first_words(after))
+
+
+def _last_words(text: str) -> str:
+    words = " ".join(text.rsplit(maxsplit=NEAR)[-NEAR:])
+    if not words.isascii() and _NO_SPACES.search(words):
+        words = words[-2 * NEAR :]
+    return words + " " if words and text[-1].isspace() else words
+
+
+def _first_words(text: str) -> str:
+    words = " ".join(text.split(maxsplit=NEAR)[:NEAR])
+    if not words.isascii() and _NO_SPACES.search(words):
+        words = words[: 2 * NEAR]
+    words = words.rstrip(",;:–—-")
+    if ". " in words:
+        words = words[: words.index(". ") + 1]
+    return " " + words if words and text[0].isspace() else words
 
 
 def visible(text: str, say: Phrases) -> str:
@@ -101,8 +180,10 @@ def excerpt(text: Text, quote: Quote, say: Phrases, words: int = WORDS_A_SIDE) -
     start = before[-left] if left else quote.start
     end = after[right - 1] if right else quote.end
     lead = "" if left == len(before) else say("ellipsis")
-    trail = "" if right == len(after) else say("ellipsis")
-    return lead + _line(text.text[start : quote.start]), _line(quote.text), _line(text.text[quote.end : end]) + trail
+    rest = _line(text.text[quote.end : end])
+    if right < len(after):
+        rest = rest.rstrip(" .,;:–—-") + say("ellipsis")
+    return lead + _line(text.text[start : quote.start]), _line(quote.text), rest
 
 
 def _line(text: str) -> str:
@@ -112,15 +193,30 @@ def _line(text: str) -> str:
 def isolated(words: Words, side: str, language: str | None, say: Phrases) -> str:
     """Markdown of quoted words, set off from the direction and language of the sentence around them."""
     if words.named:
-        return f'<span class="an-named">{encode(words.text)}</span>'
-    return f'<bdi class="an-{side}"{lang(language)}>{encode(say.quoted(words.text))}</bdi>'
+        return _named(words.text)
+    left, right = say.quoted("|").split("|")
+    return f'<bdi class="an-{side}"{lang(language)}>{left}{_inside(words)}{right}</bdi>'
 
 
-def cell(words: Words, side: str, language: str | None) -> str:
-    """Markdown of quoted words in a table, where the column says whose they are; a dash where there are none."""
+def cell(words: Words, side: str, language: str | None, say: Phrases) -> str:
+    """Markdown of quoted words in a table, where the column says whose they are; where there are none, it says so."""
     if words.named:
-        return f'<span class="an-named">{encode(words.text)}</span>'
-    return f'<bdi class="an-{side}"{lang(language)}>{encode(words.text)}</bdi>' if words.text else "—"
+        return _named(words.text)
+    if not (words.text or words.before or words.after):
+        return _named(say("invisible.none"))
+    return f'<bdi class="an-{side}"{lang(language)}>{_inside(words)}</bdi>'
+
+
+def _named(text: str) -> str:
+    return f'<span class="an-named">{encode(text)}</span>'
+
+
+def _inside(words: Words) -> str:
+    """The words, emphasised among those around them; a place without words is an empty mark, drawn by CSS."""
+    if not (words.before or words.after):
+        return encode(words.text)
+    own = f"<b>{encode_inside(words.text)}</b>" if words.text else '<b class="an-none"></b>'
+    return encode_inside(words.before) + own + encode_inside(words.after)
 
 
 @lru_cache(maxsize=64)

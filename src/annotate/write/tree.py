@@ -25,7 +25,7 @@ def name_headings(root: Element) -> None:
     for heading, following in pairwise(children):
         if re.fullmatch(r"h[1-6]", heading.tag) and "id" not in heading.attrib:
             classes = following.get("class", "").split()
-            own = next((name for name in reversed(classes) if name.startswith("an-")), "")
+            own = next((name for name in classes if name.startswith("an-") and name != "an-text"), "")
             name = "an-title" if heading.tag == "h1" else own or f"an-{slugify(''.join(heading.itertext()), '-')}"
             while name in used:
                 name += "-2"
@@ -33,7 +33,7 @@ def name_headings(root: Element) -> None:
             heading.set("id", name)
 
 
-def classify_tables(root: Element, marks: Marks) -> None:
+def classify_tables(root: Element, marks: Marks, say: Phrases) -> None:
     """Each row of the table of what changed gets the kind and severity of the finding it links to."""
     for box in root.iter("div"):
         if box.get("class") != "an-changes":
@@ -42,10 +42,9 @@ def classify_tables(root: Element, marks: Marks) -> None:
             box.set("data-search-exclude", "")  # the words are found in the article
         for table in box.iter("table"):
             table.set("class", "an-table")
-            columns = ["".join(head.itertext()) for head in table.iter("th")]
             for row in table.iter("tr"):
-                for name, data in zip(columns, row.findall("td"), strict=False):
-                    data.set("data-label", name)
+                for side, data in zip(("copy", "reference"), row.findall("td")[1:], strict=False):
+                    data.set("data-label", say(f"side.{side}"))
                 labels = (link.get("href", "").partition("c-")[2] for link in row.iter("a"))
                 label = next((f"c-{label}" for label in labels if label), "")
                 row.set("class", " ".join(marks.serious.get(label, ("head",))))
@@ -55,7 +54,8 @@ def shape_section(section: Element, say: Phrases) -> None:
     """Ids and rows for the paragraphs of one text, and nothing but one line feed between them."""
     side = "copy" if "an-copy" in section.get("class", "") else "reference"
     section.text, number, last = None, 0, None
-    section.set("style", f"--an-side:'{say(f'side.{side}')}'")
+    words = {"side": f"side.{side}", "other": "side.reference", "nothing": "passage.added"}
+    section.set("style", ";".join(f"--an-{name}:'{say(key)}'" for name, key in words.items()))
     for paragraph, code in zip(list(section), section.attrib.pop("data-rows", "").split(), strict=False):
         rows, _, relation = code.partition(":")
         first, _, count = rows.partition("+")
