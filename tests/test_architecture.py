@@ -21,7 +21,7 @@ DATA = sorted((ENGINE / "languages").glob("*.toml"))
 LONGEST_FILE = 300
 SHORTEST = 3  # lines up to which a function needs no docstring
 OBVIOUS = {"to_dict"}  # names that say what they do
-DESCRIPTIVE = {"name", "quotes_open", "quotes_close", "sentence_ends"}  # keys for people that no code reads
+DESCRIPTIVE = {"name"}  # keys for people that no code reads
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.counterparts import Difference, best_pairs, clipped, merge_touching, without
+from annotate.counterparts import Placed, best_pairs, clipped
 from annotate.diff import Edit
+from annotate.differences import Difference, without
 from annotate.facts.fact import Fact
+from annotate.wholes import merge_touching
 from found import found
 
 
@@ -49,10 +51,10 @@ def test_touching_edits_become_one() -> None:
 
 def test_each_fact_is_paired_once() -> None:
     """The best pairs come first and no fact is in two of them."""
-    left = [Fact("figure", 0, 1, "a"), Fact("figure", 1, 2, "b")]
-    right = [Fact("figure", 0, 1, "b"), Fact("figure", 1, 2, "c")]
-    pairs = best_pairs(left, right, lambda a, b: 1.0 if a.value == b.value else 0.5)
-    assert [(a.value, b.value) for a, b in pairs] == [("b", "b"), ("a", "c")]
+    left = [Placed(Fact("figure", 0, 1, "a"), 0), Placed(Fact("figure", 1, 2, "b"), 0)]
+    right = [Placed(Fact("figure", 0, 1, "b"), 0), Placed(Fact("figure", 1, 2, "c"), 0)]
+    rows, columns = best_pairs(left, right, lambda a, b: 1.0 if a.fact.value == b.fact.value else 0.5)
+    assert (rows, columns) == ([1, 0], [0, 1])
 
 
 def test_a_name_is_clipped_to_what_differs() -> None:

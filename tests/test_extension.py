@@ -157,3 +157,11 @@ def test_columns_of_the_table_are_named_in_each_row() -> None:
     html = convert(PAGE)
     assert html.count('<td data-label="Copy">') == 1
     assert html.count('<td data-label="Reference">') == 1
+
+
+def test_a_long_line_of_signs_takes_seconds() -> None:
+    """The time for a paragraph of encoded characters grows with its length, not with its square."""
+    made = entry(comparison("1+" * 100_000 + "a", "1+" * 100_000 + "b"))
+    start = time.process_time()
+    html_of(comparison_page(made))
+    assert time.process_time() - start < 30

@@ -195,6 +195,13 @@ def test_facts_come_before_quotation() -> None:
 
 # A reader must not be told that a difference is small when a number, a name, a currency or a denial changed.
 HIDDEN = [
+    ("They won 12 to 5.", "They won 5 to 12.", "en"),
+    ("The vote was 52 against 48.", "The vote was 48 against 52.", "en"),
+    ("The final ended 3-1.", "The final ended 1-3.", "en"),
+    ("Russia attacked Ukraine in the night.", "Ukraine attacked Russia in the night.", "en"),
+    ("“I think it is over,” he said.", "“I think it is done,” he said.", "en"),
+    ("“We did it for us,” he said.", "“We did it for them,” he said.", "en"),
+    ("All ministers voted for the law.", "Some ministers voted for the law.", "en"),
     ("Twenty-four ships left.", "Forty-two ships left.", "en"),
     ("Twenty-four ships left.", "42 ships left.", "en"),
     ("It fell to -5 degrees.", "It fell to 5 degrees.", "en"),
@@ -226,6 +233,10 @@ def test_no_rule_hides_a_fact(reference: str, copy: str, language: str) -> None:
 
 # The same value, or the same words elsewhere: nothing serious.
 ALARMS = [
+    ("He saw Iran and Israel sign.", "He saw Israel and Iran sign.", "en"),
+    ("They sold 300 ships and 45 trains.", "They sold 45 trains and 300 ships.", "en"),
+    ("Russia attacked Ukraine.", "Ukraine was attacked by Russia.", "en"),
+    ("It opens on May 3.", "It opens on 3 May.", "en"),
     ("Two hundred and fifty ships left.", "250 ships left.", "en"),
     ("It was the third meeting.", "It was the 3rd meeting.", "en"),
     ("It cost $2m to build.", "It cost $2 million to build.", "en"),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
-from annotate.counterparts import Difference, differences
 from annotate.diff import Edit, word_diff
+from annotate.differences import Difference, differences
 from annotate.facts.names import Usage
 from annotate.group import phrases, untouched
 from annotate.language import Language
@@ -91,7 +91,7 @@ def correction(case: Case, verdict: Verdict, rule: str, sides: Sides, passage: i
     reference = quote(sides.reference, sides.reference_text, edit.r0, edit.r1)
     copy = quote(sides.copy, sides.copy_text, edit.c0, edit.c1)
     operation: Operation = "replace" if reference and copy else "insert" if copy else "delete"
-    if case.difference.moved:
+    if rule == "moved" and reference and copy:
         operation = "move"
     return draft(verdict, rule, operation, reference, copy, passage)
 

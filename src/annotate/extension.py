@@ -12,6 +12,7 @@ It needs `md_in_html`, `footnotes` and `tables`, and loads them if the site does
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -19,6 +20,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -32,6 +34,7 @@ from annotate.write.tree import classify_tables, name_headings, put_after_table,
 
 OURS = '<div class="an-cards">'
 _NEEDED = {"md_in_html": "markdown_block", "footnotes": "footnote", "tables": "table"}
+_ENCODED = r"&#[0-9]+;(?:[^\W_]|[ ,]|&#[0-9]+;)*"
 _FOOTNOTE_SETTINGS = {"SEPARATOR": "-", "UNIQUE_IDS": False, "USE_DEFINITION_ORDER": True}
 
 
@@ -50,6 +53,7 @@ class AnnotateExtension(Extension):
         md.registerExtensions(missing, {})
         md.registerExtension(self)
         md.preprocessors.register(_Begin(md, self), "annotate-begin", 50)
+        md.inlinePatterns.register(_Encoded(md, self), "annotate-encoded", 80.5)  # before entity, the same for one
         md.treeprocessors.register(_Shape(md, self), "annotate-shape", 7.5)  # after prettify and attr_list, before toc
         md.postprocessors.register(_End(md, self), "annotate-end", 0.5)  # the last to see the HTML
 
@@ -80,6 +84,22 @@ class _Begin(Preprocessor):
         if OURS in lines:
             self.extension.begin(self.md)
         return lines
+
+
+class _Encoded(InlineProcessor):
+    """Takes encoded characters with the plain words between them at once.
+
+    Python-Markdown takes them one by one and copies the paragraph for each: hours for a long line of signs.
+    """
+
+    def __init__(self, md: Markdown, extension: AnnotateExtension) -> None:
+        super().__init__(_ENCODED, md)
+        self.extension = extension
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+        if not self.extension.ours:
+            return None, None, None
+        return self.md.htmlStash.store(m[0]), m.start(), m.end()
 
 
 class _End(Postprocessor):

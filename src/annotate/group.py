@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from annotate.counterparts import Difference
 from annotate.diff import Edit
+from annotate.differences import Difference
 from annotate.language import Language
 from annotate.line import Line
 

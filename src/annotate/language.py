@@ -15,13 +15,13 @@ from annotate.words import Script, tokens
 
 Words = frozenset[str]
 Phrase = tuple[str, ...]
-SAMPLE = 2000  # tokens looked at when a language is guessed
+SAMPLE = 20_000  # code points looked at when a language is guessed
 LEAST_SHARE = 0.12  # share of function words that makes a guess
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a language, so that lookups can be cached by it
 class Language:
-    """Word lists of one language, all in the normalised form of `words.key`; phrases are tuples of such keys."""
+    """Word lists of one language, all in the normalised form of `keys.key`; phrases are tuples of such keys."""
 
     code: str = ""
     script: Script = field(default_factory=Script)
@@ -46,7 +46,7 @@ class Language:
 
 LISTS = (
     "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
-    "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates", "time_units",
+    "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
 )  # fmt: skip
 TABLES = (
@@ -58,6 +58,7 @@ GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "back
 
 def parse(data: Mapping[str, Any]) -> Language:
     """The Language of one data file's contents; what the file leaves out is empty."""
+    articles = frozenset(data.get("articles", ()))
     script = Script(
         data.get("spaced", True), tuple(data.get("clitics_after", ())), tuple(data.get("clitics_before", ()))
     )
@@ -74,16 +75,23 @@ def parse(data: Mapping[str, Any]) -> Language:
         words={name: frozenset(e[0] for e in entries if len(e) == 1) for name, entries in split.items()},
         phrases={name: frozenset(e for e in entries if len(e) > 1) for name, entries in split.items()},
         values={name: table(data.get(name, {}), script) for name in TABLES} | {"number_words": numerals(data, script)},
-        groups={
-            name: tuple(tuple(phrase(form, script) for form in group) for group in data.get(name, ()))
-            for name in GROUPS
-        },
+        groups={name: groups(data.get(name, ()), script, articles) for name in GROUPS},
         endings=tuple((a, b) for a, b in data.get("spelling_endings", ())),
         negative_prefixes=tuple(data.get("prefixes_negative", ())),
         letters=tuple((a, b) for a, b in data.get("letters", ())),
         demonym_endings=tuple(data.get("demonym_endings", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
     )
+
+
+def groups(entries: Iterable[Iterable[str]], script: Script, articles: Words) -> tuple[tuple[Phrase, ...], ...]:
+    """Groups of forms cut into words; an article before a name of several words is no part of it."""
+    return tuple(tuple(bare(phrase(form, script), articles) for form in group) for group in entries)
+
+
+def bare(form: Phrase, articles: Words) -> Phrase:
+    """A phrase without its leading article ("the u.s." is listed as "u.s.")."""
+    return form[1:] if len(form) > 1 and form[0] in articles else form
 
 
 def table(entries: Mapping[str, Any], script: Script) -> dict[Phrase, Any]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from annotate.language import Language, Phrase
 
+WORDIEST = 60  # words of both sides beyond which phrases are not compared as variants
 LEAST_STEM = 3  # letters that must be equal before two spelling endings
 
 
@@ -51,7 +52,7 @@ def agree(a: Phrase, b: Phrase, lexicon: Lexicon) -> bool:
         failed.add((i, j))
         return False
 
-    return len(a) + len(b) <= 60 and rest(0, 0)
+    return len(a) + len(b) <= WORDIEST and rest(0, 0)
 
 
 def cuts(m: int, n: int, longest: int) -> Iterator[tuple[int, int]]:

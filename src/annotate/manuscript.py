@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotate.language import Language, guess, load
+from annotate.language import SAMPLE, Language, guess, load
 from annotate.lexicon import LEAST_STEM, Lexicon, lexicon, spelled_alike
 from annotate.model import Quote, Text
 from annotate.segment import Unit, units
@@ -21,7 +21,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?",
 class Manuscript:
     """A text with its sentences (`units`), the words of each, and the numbers of those that are page furniture.
 
-    `same_as` gives the other text's spelling of a word that both write differently.
+    `same_as`, which only the copy has, gives the reference's spelling of a word that both write differently.
     """
 
     text: Text
@@ -54,7 +54,7 @@ def manuscripts(reference: str, copy: str, tag: str | None) -> tuple[Manuscript,
     texts = read(reference), read(copy)
     if tag is None:
         tag = guess(
-            token.key for text in texts for token in tokens(text.text, Script(), end=min(len(text.text), 20_000))
+            token.key for text in texts for token in tokens(text.text, Script(), end=min(len(text.text), SAMPLE))
         )
     speech = load(tag)
     plain = [cut(text, speech) for text in texts]
@@ -82,7 +82,7 @@ def cut(text: Text, speech: Language) -> Manuscript:
 def unglued(side: Manuscript, known: frozenset[str]) -> Manuscript:
     """The text with words cut in two that the other text writes as two."""
     words = [split_glued(side.text.text, sentence, known) for sentence in side.words]
-    return Manuscript(side.text, side.units, words, side.furniture, {})
+    return replace(side, words=words)
 
 
 def is_furniture(sentence: str, words: Sequence[Token], speech: Language) -> bool:

@@ -9,7 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 CONTRACT = 1
 
@@ -21,11 +21,8 @@ Kind = Literal[
     "addition", "misspelling", "wording", "grammar", "order", "variant", "punctuation", "formatting", "boilerplate",
 ]  # fmt: skip
 
-KINDS: tuple[Kind, ...] = (
-    "figure", "date", "negation", "name", "quotation", "attribution", "role", "modality", "meaning", "omission",
-    "addition", "misspelling", "wording", "grammar", "order", "variant", "punctuation", "formatting", "boilerplate",
-)  # fmt: skip
-SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "neutral")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 SERIOUS: frozenset[Severity] = frozenset({"critical", "major"})
 
 

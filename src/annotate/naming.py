@@ -10,13 +10,13 @@ from annotate.rules.meaning import meaning
 from annotate.rules.names import name
 from annotate.rules.quotations import quotation
 from annotate.rules.sameness import only_marks, same_characters, same_marks, same_value, same_words
-from annotate.rules.values import date, figure
+from annotate.rules.values import date, figure, swapped
 from annotate.rules.wording import grammar, misspelling, moved, one_sided, order, wording
 
 Rule = Callable[[Case], Verdict | None]
 
 RULES: tuple[Rule, ...] = (
-    moved, same_characters, same_marks, same_value, same_words, only_marks,
+    swapped, moved, same_characters, same_marks, same_value, same_words, only_marks,
     figure, date, negation, name, quotation, attribution, role, modality, meaning,
     one_sided, misspelling, order, grammar,
 )  # fmt: skip

@@ -51,7 +51,7 @@ def month_first(words: Sequence[Token], at: int, text: str, language: Language) 
     month = of_one(language, "months", words[at].key)
     if month is None or not text[words[at].start].isupper():
         return None
-    end, value = past(words, at + 1, "."), {"month": month}
+    end, value = past_stop(words, at + 1, language), {"month": month}
     if (day := whole(words, end, 1, 31)) is not None and whole(words, end, FIRST_YEAR, LAST_YEAR) is None:
         value["day"], end = day, past_suffix(words, end + 1, language)
         comma = past(words, end, ",")
@@ -69,13 +69,13 @@ def day_first(words: Sequence[Token], at: int, text: str, language: Language) ->
     if day is None:
         return None
     end = past_suffix(words, past(words, at + 1, "."), language)
-    end = past(words, end, *sorted(language.words.get("prepositions", ())))
+    end = past_preposition(words, end, language)
     month = of_one(language, "months", words[end].key) if end < len(words) else None
     if month is None:
         return None
-    end = past(words, end + 1, ".") if end + 1 < len(words) and len(words[end].key) <= 4 else end + 1
+    end = past_stop(words, end + 1, language)
     value: dict[str, int | str] = {"day": day, "month": month}
-    after = past(words, past(words, end, ","), *sorted(language.words.get("prepositions", ())))
+    after = past_preposition(words, past(words, end, ","), language)
     if (year := whole(words, after, FIRST_YEAR, LAST_YEAR)) is not None:
         return after + 1, {**value, "year": year}
     return end, value
@@ -172,9 +172,19 @@ def past(words: Sequence[Token], at: int, *skipped: str) -> int:
     return at + 1 if at < len(words) and words[at].key in skipped else at
 
 
+def past_stop(words: Sequence[Token], at: int, language: Language) -> int:
+    """The place after the full stop of an abbreviated month ("Aug."); the stop of a sentence is not passed."""
+    return past(words, at, ".") if words[at - 1].key + "." in language.abbreviations else at
+
+
 def past_suffix(words: Sequence[Token], at: int, language: Language) -> int:
     """The place after an ordinal ending ("th")."""
-    return past(words, at, *sorted(language.words.get("ordinal_suffixes", ())))
+    return at + 1 if at < len(words) and language.has("ordinal_suffixes", words[at].key) else at
+
+
+def past_preposition(words: Sequence[Token], at: int, language: Language) -> int:
+    """The place after a preposition ("24 de agosto", "24th of August")."""
+    return at + 1 if at < len(words) and language.has("prepositions", words[at].key) else at
 
 
 def compatible(a: Value, b: Value) -> bool:

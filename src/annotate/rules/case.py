@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from annotate.counterparts import Difference
+from annotate.differences import Difference
 from annotate.facts.names import Usage
 from annotate.language import Language, Phrase
 from annotate.line import Line

@@ -15,6 +15,6 @@ def quotation(case: Case) -> Verdict | None:
         and list(line.keys[a:b]).count(QUOTE) < 2
         for line, a, b in ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
     ]
-    if any(inside) and (case.content(0) or case.content(1)):
+    if any(inside) and case.words[0] != case.words[1]:
         return Verdict("quotation", "critical", "words inside quotation marks")
     return None

@@ -67,6 +67,8 @@ def respelled(words: str, letters: Sequence[tuple[str, str]]) -> str:
 
 def only_marks(case: Case) -> Verdict | None:
     """Marks that come, go or change, the words being the same and no figure with them ("-5", "5")."""
+    if plain(case.surfaces[0]) == plain(case.surfaces[1]):
+        return Verdict("formatting", "neutral", "only invisible characters differ")
     left, right = ([key for key in keys if not key[:1].isalnum()] for keys in case.sides)
     if case.words[0] != case.words[1] or other_figure(case):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotate.facts.dates import compatible
 from annotate.facts.figures import Amount
+from annotate.model import Kind
 from annotate.rules.case import Case, Verdict
 
 
@@ -26,6 +27,15 @@ def date(case: Case) -> Verdict | None:
         return None
     fuller = compatible(left.value, right.value)
     return Verdict("date", "critical", "one date states more than the other" if fuller else "another date")
+
+
+def swapped(case: Case) -> Verdict | None:
+    """Two figures, dates or names that exchanged places."""
+    fact = case.difference.facts[0]
+    if not case.difference.swapped or fact is None:
+        return None
+    kind: Kind = "figure" if fact.kind == "figure" else "date" if fact.kind == "date" else "name"
+    return Verdict(kind, "critical", "two facts exchanged places")
 
 
 def show(amount: Amount) -> str:

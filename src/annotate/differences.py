@@ -1,0 +1,88 @@
+"""From edits to differences: facts apart, with their counterparts, and what is left of the edits around them.
+
+edit    "announced a $50 billion drone deal" → "agreed a 15 billion dollar drone deal"
+after   announced → agreed    $50 billion → 15 billion dollar
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from annotate.align.anchors import anchors_of
+from annotate.counterparts import Pair, paired
+from annotate.diff import Edit
+from annotate.facts.fact import Fact
+from annotate.facts.names import Usage
+from annotate.language import Language
+from annotate.line import Line
+from annotate.swaps import Swap, swaps
+from annotate.wholes import grown
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An edit that has been given its place: a pair of facts, facts that were swapped, words that moved, or words."""
+
+    edit: Edit
+    facts: tuple[Fact | None, Fact | None] = (None, None)
+    moved: bool = False
+    swapped: bool = False
+
+
+def differences(
+    reference: Line, copy: Line, edits: Sequence[Edit], used: Usage, language: Language
+) -> list[Difference]:
+    """The edits of a sentence pair with facts kept whole and paired, in the order of the copy."""
+    whole = grown(edits, reference, copy)
+    swapped = swaps(whole, reference, copy, language)
+    plain = [edit for edit in whole if not any(inside(edit, swap) for swap in swapped)]
+    pairs = paired(plain, reference, copy, used, language)
+    found = [Difference(swap.edit, swap.facts, swapped=True) for swap in swapped]
+    return sorted([*found, *carved(plain, pairs)], key=lambda d: (d.edit.c0, d.edit.r0))
+
+
+def inside(edit: Edit, swap: Swap) -> bool:
+    """Whether an edit is a part of a swap."""
+    return swap.edit.r0 <= edit.r0 and edit.r1 <= swap.edit.r1 and swap.edit.c0 <= edit.c0 and edit.c1 <= swap.edit.c1
+
+
+def carved(edits: Sequence[Edit], pairs: Sequence[Pair]) -> Iterator[Difference]:
+    """Each pair of facts as a difference of its own, and what is left of the edits around them."""
+    for a, b in pairs:
+        yield Difference(Edit(a.start, a.end, b.start, b.end), (a, b))
+    for edit in edits:
+        yield from left_over(edit, pairs)
+
+
+def left_over(edit: Edit, pairs: Sequence[Pair]) -> Iterator[Difference]:
+    """What remains of an edit when the paired facts are taken out: the runs between those that stand in order."""
+    inside = [(a, b) for a, b in pairs if edit.r0 <= a.start < edit.r1 and edit.c0 <= b.start < edit.c1]
+    inside.sort(key=lambda pair: pair[0].start)
+    chain = set(anchors_of([(a.start, b.start) for a, b in inside]))
+    r, c = edit.r0, edit.c0
+    for a, b in [pair for pair in inside if (pair[0].start, pair[1].start) in chain]:
+        yield from rest(Edit(r, a.start, c, b.start), pairs)
+        r, c = a.end, b.end
+    yield from rest(Edit(r, edit.r1, c, edit.c1), pairs)
+
+
+def rest(edit: Edit, pairs: Sequence[Pair]) -> Iterator[Difference]:
+    """A run of an edit without the facts whose counterpart stands elsewhere."""
+    rows = without(edit.r0, edit.r1, [a for a, _ in pairs])
+    columns = without(edit.c0, edit.c1, [b for _, b in pairs])
+    for row, column in zip_longest(rows, columns):
+        r = row or (edit.r1, edit.r1)
+        c = column or (edit.c1, edit.c1)
+        yield Difference(Edit(*r, *c))
+
+
+def without(start: int, end: int, facts: Iterable[Fact]) -> list[tuple[int, int]]:
+    """The parts of a run of tokens that no fact covers."""
+    parts, at = [], start
+    for fact in sorted((f for f in facts if start <= f.start < end), key=lambda f: f.start):
+        if fact.start > at:
+            parts.append((at, fact.start))
+        at = fact.end
+    return [*parts, (at, end)] if end > at else parts

@@ -1,0 +1,95 @@
+"""Facts that exchanged places, so that each is now said of the other.
+
+reference  won 12 to 5        Russia attacked Ukraine      sold 300 ships and 45 trains
+copy       won 5 to 12        Ukraine attacked Russia      sold 45 trains and 300 ships
+           swapped            swapped                      not swapped: each kept its noun
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from annotate.diff import Edit
+from annotate.facts.fact import Fact
+from annotate.language import Language
+from annotate.line import Line
+
+LONGEST = 16  # words of a side beyond which a swap is no single difference
+
+
+class Swap(NamedTuple):
+    """The edit that covers two facts on both sides, and the first fact of the reference with that of the copy."""
+
+    edit: Edit
+    facts: tuple[Fact, Fact]
+
+
+def swaps(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> list[Swap]:
+    """The swaps of a sentence pair; they do not overlap."""
+    found: list[Swap] = []
+    for (a, x), (b, y) in combinations(matched(reference, copy), 2):
+        if group(a) != group(b) or x.start < y.start or not exchanged((a, x), (b, y), reference, copy, language):
+            continue
+        hull = covering([e for e in edits if touches(e, (a, b), (x, y))])
+        if hull and not any(hull.r0 < s.edit.r1 and s.edit.r0 < hull.r1 for s in found):
+            found.append(Swap(hull, (a, y)))
+    return found
+
+
+def matched(reference: Line, copy: Line) -> Iterator[tuple[Fact, Fact]]:
+    """The facts that both sentences state once, in the order of the reference."""
+    for fact in reference.facts:
+        here = [f for f in reference.facts if (f.kind, f.value) == (fact.kind, fact.value)]
+        there = [f for f in copy.facts if (f.kind, f.value) == (fact.kind, fact.value)]
+        if len(here) == len(there) == 1 and not fact.weak:
+            yield fact, there[0]
+
+
+def exchanged(one: tuple[Fact, Fact], two: tuple[Fact, Fact], reference: Line, copy: Line, language: Language) -> bool:
+    """Whether two facts that stand in another order left behind what was said of them."""
+    lines = (reference, copy)
+    if any(listed(lines[n], one[n], two[n], language) for n in (0, 1)):
+        return False
+    if any(after(reference, f[0], language) == after(copy, f[1], language) != "" for f in (one, two)):
+        return False
+    turned = any(before(reference, f[0], language) != before(copy, f[1], language) for f in (one, two))
+    return not (group(one[0]) == "name" and turned)
+
+
+def group(fact: Fact) -> str:
+    """The kind of a fact; a term is a name too."""
+    return "name" if fact.kind == "term" else fact.kind
+
+
+def listed(line: Line, a: Fact, b: Fact, language: Language) -> bool:
+    """Whether only commas and conjunctions stand between two facts: the order of a list says nothing."""
+    first, second = sorted((a, b), key=lambda f: f.start)
+    between = line.words[first.end : second.start]
+    return all(word.key == "," or language.has("conjunctions", word.key) for word in between)
+
+
+def after(line: Line, fact: Fact, language: Language) -> str:
+    """The next word after a fact, when it carries more than grammar."""
+    word = line.words[fact.end] if fact.end < len(line.words) else None
+    return word.key if word and word.word and not language.has("function_words", word.key) else ""
+
+
+def before(line: Line, fact: Fact, language: Language) -> str:
+    """The preposition right before a fact ("attacked by Russia"), or nothing."""
+    word = line.words[fact.start - 1] if fact.start else None
+    return word.key if word and language.has("prepositions", word.key) else ""
+
+
+def touches(edit: Edit, left: tuple[Fact, Fact], right: tuple[Fact, Fact]) -> bool:
+    """Whether an edit holds any of some facts of the reference or of the copy."""
+    return any(edit.r0 <= f.start < edit.r1 for f in left) or any(edit.c0 <= f.start < edit.c1 for f in right)
+
+
+def covering(edits: Sequence[Edit]) -> Edit | None:
+    """The edit from the first to the last of some edits, when it is short enough for one difference."""
+    if not edits:
+        return None
+    hull = Edit(edits[0].r0, edits[-1].r1, edits[0].c0, edits[-1].c1)
+    return hull if max(hull.r1 - hull.r0, hull.c1 - hull.c0) <= LONGEST else None

@@ -1,0 +1,59 @@
+"""Edits that cut a fact, extended over the whole of it.
+
+edits   "$" → ∅, "50" → "15", ∅ → "dollar"      after   "$50 billion" → "15 billion dollar"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annotate.diff import Edit
+from annotate.line import Line
+
+ATOMIC_NAME = 3  # words from which a name is one thing that is compared whole ("Institute for the Study of War")
+
+
+def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
+    """Edits that cut a fact extended over the whole of it, on both sides, until none does."""
+    spans = [wholes(side) for side in (reference, copy)]
+    ends = Edit(len(reference.words), 0, len(copy.words), 0)
+    current = list(edits)
+    while True:
+        after = [*current[1:], ends]
+        room = [
+            (edit.r0 - last.r1, next_.r0 - edit.r1)
+            for last, edit, next_ in zip([ends, *current], current, after, strict=False)
+        ]
+        wider = merge_touching([widen(edit, spans, *space) for edit, space in zip(current, room, strict=True)])
+        if wider == current:
+            return current
+        current = wider
+
+
+def wholes(side: Line) -> list[tuple[int, int]]:
+    """The runs of words that are compared whole: facts, names of bodies, offices of several words."""
+    facts = [(f.start, f.end) for f in side.facts if f.kind != "name" or f.end - f.start >= ATOMIC_NAME]
+    return facts + [(s.start, s.end) for s in side.signals["roles"] if s.end - s.start > 1]
+
+
+def widen(edit: Edit, spans: list[list[tuple[int, int]]], before: int, after: int) -> Edit:
+    """The edit with as many of the equal words before and after it as the facts it cuts need."""
+    left, right = 0, 0
+    for (start, end), side in zip(((edit.r0, edit.r1), (edit.c0, edit.c1)), spans, strict=True):
+        for a, b in side:
+            if (a < end and start < b) or (start == end and a < start < b):
+                left, right = max(left, start - a), max(right, b - end)
+    left, right = min(left, before), min(right, after)
+    return Edit(edit.r0 - left, edit.r1 + right, edit.c0 - left, edit.c1 + right)
+
+
+def merge_touching(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits that touch or overlap made one; the words they share are equal on both sides."""
+    out: list[Edit] = []
+    for edit in edits:
+        if out and edit.r0 <= out[-1].r1 and edit.c0 <= out[-1].c1:
+            last = out.pop()
+            out.append(Edit(last.r0, max(last.r1, edit.r1), last.c0, max(last.c1, edit.c1)))
+        else:
+            out.append(edit)
+    return out
