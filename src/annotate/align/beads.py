@@ -19,7 +19,8 @@ from annotate.align.features import Features
 ENOUGH = 0.20  # a bead less alike than this is worth less than two gaps
 CLEARLY = 0.03  # likeness that a group must gain by leaving a sentence out, so that it is left out
 EXTRA = 0.02  # what each sentence beyond one to one must earn
-SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1))
+Shapes = tuple[tuple[int, int], ...]
+SHAPES: Shapes = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1))
 
 
 class Bead(NamedTuple):
@@ -35,11 +36,13 @@ def beads(features: Features, band: Band) -> list[Bead]:
     """The beads of the best alignment, in order; sentences in none of them have no counterpart in place."""
     best: list[list[float]] = []
     steps: list[list[tuple[int, int]]] = []
+    linking = {i for i, _ in features.shared}, {j for _, j in features.shared}
     for i, (low, high) in enumerate(band):
         best.append([0.0] * (high - low + 1))
         steps.append([(0, 0)] * (high - low + 1))
         for j in range(low, high + 1):
-            best[i][j - low], steps[i][j - low] = best_step(features, band, best, i, j)
+            shapes = SHAPES if i - 1 in linking[0] or j - 1 in linking[1] else SHAPES[:1]
+            best[i][j - low], steps[i][j - low] = best_step(features, band, best, i, j, shapes)
     return list(trace(steps, band))[::-1]
 
 
@@ -56,14 +59,16 @@ def trimmed(features: Features, bead: Bead) -> Bead:
     return bead
 
 
-def best_step(features: Features, band: Band, best: list[list[float]], i: int, j: int) -> tuple[float, tuple[int, int]]:
+def best_step(
+    features: Features, band: Band, best: list[list[float]], i: int, j: int, shapes: Shapes = SHAPES
+) -> tuple[float, tuple[int, int]]:
     """The best total up to boundary (i, j) and the step that reaches it: (1, 0) and (0, 1) are gaps."""
     top, step = (0.0, (0, 0)) if i == j == 0 else (-1.0, (0, 0))
     for a, b in ((1, 0), (0, 1)):
         before = value(best, band, i - a, j - b)
         if before is not None and before > top:
             top, step = before, (a, b)
-    for a, b in SHAPES:
+    for a, b in shapes:
         before = value(best, band, i - a, j - b)
         if before is None or not linked(features, i - a, a, j - b, b):
             continue

@@ -33,12 +33,11 @@ class Finding:
 
 def findings(comparison: Comparison) -> tuple[Finding, ...]:
     """All findings in the order of their numbers."""
-    groups: dict[str, list[Correction]] = {}
+    groups: dict[int, list[Correction]] = {}
     for correction in comparison.corrections:
-        if correction.serious:
-            groups.setdefault(correction.finding, []).append(correction)
-    ordered = sorted(groups.values(), key=lambda group: min(_number(place) for place in group))
-    return tuple(Finding(number, tuple(group)) for number, group in enumerate(ordered, start=1))
+        if correction.number is not None:
+            groups.setdefault(correction.number, []).append(correction)
+    return tuple(Finding(number, tuple(groups[number])) for number in sorted(groups))
 
 
 def by_weight(found: Sequence[Finding]) -> list[Finding]:
@@ -52,7 +51,3 @@ def per_kind(found: Sequence[Finding]) -> dict[Kind, list[Finding]]:
     for finding in found:
         kinds.setdefault(finding.first.kind, []).append(finding)
     return dict(sorted(kinds.items(), key=lambda item: (-len(item[1]), KINDS.index(item[0]))))
-
-
-def _number(correction: Correction) -> int:
-    return correction.number if correction.number is not None else 1_000_000_000
