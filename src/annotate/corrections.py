@@ -40,16 +40,16 @@ def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> 
         language,
     )
     equal = list(untouched(edits, found, len(sides.reference.words)))
-    found += surface_differences(sides, equal)
+    unequal = [pair for pair in equal if differs(pair, sides)]
+    found += surface_differences(unequal)
     cut = [part for difference in found for part in within_stretches(difference, sides)]
     cases = [Case(part, sides.reference, sides.copy, used, language) for part in cut]
     made = [correction(case, *named(case), sides, passage) for case in cases]
-    return made + list(spacing(sides, equal, passage))
+    return made + list(spacing(sides, equal, frozenset(unequal), passage))
 
 
-def surface_differences(sides: Sides, equal: Sequence[tuple[int, int]]) -> Iterator[Difference]:
+def surface_differences(unequal: Sequence[tuple[int, int]]) -> Iterator[Difference]:
     """Words that are equal by key but not by letter, neighbouring ones together."""
-    unequal = [pair for pair in equal if differs(pair, sides)]
     for _, run in groupby(enumerate(unequal), key=lambda n: (n[1][0] - n[0], n[1][1] - n[0])):
         pairs = [pair for _, pair in run]
         yield Difference(Edit(pairs[0][0], pairs[-1][0] + 1, pairs[0][1], pairs[-1][1] + 1))
@@ -111,14 +111,16 @@ def quote(line: Line, text: Text, start: int, end: int) -> Quote:
     return Quote(at, at, "")
 
 
-def spacing(sides: Sides, equal: Sequence[tuple[int, int]], passage: int) -> Iterator[Correction]:
+def spacing(
+    sides: Sides, equal: Sequence[tuple[int, int]], unequal: frozenset[tuple[int, int]], passage: int
+) -> Iterator[Correction]:
     """Differences of white space between two words that are equal and neighbours on both sides.
 
-    Between two words that both differ in their letters it is part of their own correction.
+    Between two words that both differ in their letters (`unequal`) it is part of their own correction.
     """
     before = (-2, -2)
     for i, j in equal:
-        beside = before == (i - 1, j - 1) and not (differs(before, sides) and differs((i, j), sides))
+        beside = before == (i - 1, j - 1) and not (before in unequal and (i, j) in unequal)
         if beside and not crosses(sides, i, j):
             gaps = gap(sides.reference, sides.reference_text, i), gap(sides.copy, sides.copy_text, j)
             correction = spacing_of(gaps, sides.reference_text, sides.copy_text, passage)

@@ -13,7 +13,7 @@ from functools import cache
 
 from annotate.facts.fact import Fact
 from annotate.facts.numbers import Number, number
-from annotate.facts.tables import adjacent, lookup, of_one
+from annotate.facts.tables import adjacent, first_words, lookup, of_one
 from annotate.language import Language
 from annotate.words import Token
 
@@ -33,7 +33,7 @@ SHARES = {"fractions": "percent", "multiples": "times"}  # tables of words that 
 
 def figures(words: Sequence[Token], taken: Sequence[bool], language: Language) -> list[Fact]:
     """The figures among the tokens that no other fact has taken, left to right."""
-    starts = first_words(language)
+    starts = openings(language)
     found, at = [], 0
     while at < len(words):
         key = words[at].key
@@ -46,10 +46,10 @@ def figures(words: Sequence[Token], taken: Sequence[bool], language: Language) -
 
 
 @cache
-def first_words(language: Language) -> frozenset[str]:
+def openings(language: Language) -> frozenset[str]:
     """The words and marks a figure can start with, digits aside."""
     tables = ("currencies", "number_words", "ordinal_words", "vague_values", "scales", *SHARES)
-    return frozenset(form[0] for name in tables for form in language.values.get(name, {})) | {"-"}
+    return frozenset().union({"-"}, *(first_words(language, table) for table in tables))
 
 
 def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | None:

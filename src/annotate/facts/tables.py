@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from annotate.language import Language
@@ -14,11 +15,19 @@ LONGEST = 3  # words in an entry ("percentage points", "us dollars")
 def lookup(words: Sequence[Token], at: int, language: Language, table: str) -> tuple[Any, int]:
     """The longest entry of a table at a token and where it ends; None where there is none."""
     entries = language.values.get(table, {})
+    if at >= len(words) or words[at].key not in first_words(language, table):
+        return None, at
     for size in range(min(LONGEST, len(words) - at), 0, -1):
         value = entries.get(tuple(word.key for word in words[at : at + size]))
         if value is not None:
             return value, at + size
     return None, at
+
+
+@cache
+def first_words(language: Language, table: str) -> frozenset[str]:
+    """The words the entries of a table start with."""
+    return frozenset(form[0] for form in language.values.get(table, {}))
 
 
 def of_one(language: Language, table: str, key: str) -> Any:  # noqa: ANN401 - tables hold numbers and names

@@ -104,6 +104,8 @@ class Case:
 
     def changed(self, family: str) -> tuple[list[str], list[str]]:
         """The signals of a family that one side has and whose sentence has them more often than the other."""
+        if not (self.reference.signals[family] or self.copy.signals[family]):
+            return [], []
         here = [self.signals(family, side) for side in (0, 1)]
         if not here[0] and not here[1]:
             return [], []
