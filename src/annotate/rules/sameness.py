@@ -95,5 +95,7 @@ def same_quotes(case: Case) -> bool:
 
 def plain(surface: str) -> str:
     """Characters without white space, case, invisible characters and Unicode form."""
+    if surface.isascii():
+        return "".join(surface.casefold().split())
     form = unicodedata.normalize("NFKC", surface).casefold()
     return "".join(c for c in form if not c.isspace() and unicodedata.category(c) != "Cf")

@@ -1,4 +1,4 @@
-"""The page of one comparison as annotated Markdown: what design.md lists, top to bottom.
+"""The page of one comparison as annotated Markdown: cards, counts, table, article, notes, differences and proof.
 
 It reads well in any Markdown viewer; `annotate.extension` adds the readings, rows and roles to its HTML.
 """
@@ -9,8 +9,8 @@ import html
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import metadata as packages
 
+from annotate import __version__
 from annotate.entry import Entry, Version
 from annotate.language import available
 from annotate.model import Text
@@ -194,12 +194,4 @@ def _about(entry: Entry, say: Phrases) -> str:
     )
     cite += f" {say('page.cite_correction')}" if comparison.corrections else ""
     lines = [f"## {say('page.about')}", '<div class="an-about" data-search-exclude markdown>', proof, *data]
-    return "\n\n".join((*lines, "\n".join(hashes), cite, say("page.tool", version=encode(_version())), "</div>"))
-
-
-@cache
-def _version() -> str:
-    try:
-        return packages.version("mkdocs-annotate")
-    except packages.PackageNotFoundError:
-        return "0"
+    return "\n\n".join((*lines, "\n".join(hashes), cite, say("page.tool", version=encode(__version__)), "</div>"))
