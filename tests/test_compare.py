@@ -93,3 +93,12 @@ def test_a_long_text_is_quick_enough_to_test() -> None:
     data = compare("\n".join(lines), "\n".join(copy), language="en").to_dict()
     assert list(complaints(data)) == []
     assert sum(p["relation"] == "omitted" for p in data["passages"]) >= 15
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy"),
+    [("1" * 5000, "1" * 4999 + "2"), ("10." + "9" * 5000 + " am", "10 am"), ("A\ud800b is here.", "A\ud801b is here.")],
+)
+def test_odd_text_is_no_error(reference: str, copy: str) -> None:
+    """Numbers longer than any number, and lone surrogates, are compared like other text."""
+    assert compare(reference, copy, language="en").to_dict()["contract"] == 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from annotate.diff import word_diff
+from annotate.diff import Edit, middle, word_diff
 
 
 def applied(reference: list[str], copy: list[str]) -> list[str]:
@@ -60,3 +60,12 @@ def test_more_words_than_one_plane_of_characters() -> None:
     left = [f"w{n}" for n in range(7000)]
     right = [*left[:3500], "new", *left[3501:]]
     assert word_diff(left, right) == [(3500, 3501, 3500, 3501)]
+
+
+def test_large_runs_are_bounded() -> None:
+    """Runs too large for the word diff are still told apart: by bits, or as one edit between their equal ends."""
+    left = ["a", *(f"x{n % 7}" for n in range(1500)), "b"]
+    right = ["a", *(f"y{n % 7}" for n in range(1500)), "b"]
+    assert word_diff(left, right) == [Edit(1, 1501, 1, 1501)]
+    assert middle(["a", "b", "c"], ["a", "d", "e", "c"]) == Edit(1, 2, 1, 3)
+    assert middle(["a", "a"], ["a", "a", "a"]) == Edit(2, 2, 2, 3)

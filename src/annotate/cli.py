@@ -193,6 +193,8 @@ def run_build(options: argparse.Namespace) -> int:
     progress = show_progress if sys.stderr.isatty() else no_progress
     problems = build(options.docs, options.output, jobs=options.jobs, progress=progress)
     report(problems, "text")
+    if sys.stderr.isatty():
+        print(f"written to {printable(str(options.output))}", file=sys.stderr)
     return UNUSABLE if problems else DONE
 
 

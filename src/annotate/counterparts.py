@@ -5,7 +5,7 @@ edits   -"$2 billion" … +"to billions"       pair   $2 billion – billions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.diff import Edit
@@ -19,6 +19,8 @@ from annotate.lexicon import lexicon
 from annotate.line import Line
 
 NAMES = ("name", "term")
+MOST = 10_000  # pairs of facts that are all looked at …
+NEARBY = 20  # … else this many either side
 
 
 class Placed(NamedTuple):
@@ -34,8 +36,8 @@ Match = Callable[[Placed, Placed], float]
 
 def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, language: Language) -> list[Pair]:
     """Facts inside edits paired with their counterparts: same value first, then in the same edit, then anywhere."""
-    left = [Placed(part, n) for n, e in enumerate(edits) for f in reference.facts if (part := clipped(f, e.r0, e.r1))]
-    right = [Placed(part, n) for n, e in enumerate(edits) for f in copy.facts if (part := clipped(f, e.c0, e.c1))]
+    left = in_edits(reference.facts, [(e.r0, e.r1) for e in edits])
+    right = in_edits(copy.facts, [(e.c0, e.c1) for e in edits])
     same = same_value(language)
     pairs: list[Pair] = []
     for match in (together(same), replaced(edits), same, together(alike), alike, together(in_order), None):
@@ -46,20 +48,37 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     return pairs
 
 
+def in_edits(facts: Sequence[Fact], runs: Sequence[tuple[int, int]]) -> list[Placed]:
+    """The facts, or parts of names, that stand in edits; both are in order, so one walk finds them."""
+    found, first = [], 0
+    for number, (start, end) in enumerate(runs):
+        while first < len(facts) and facts[first].end <= start:
+            first += 1
+        at = first
+        while at < len(facts) and facts[at].start < end:
+            if part := clipped(facts[at], start, end):
+                found.append(Placed(part, number))
+            at += 1
+    return found
+
+
 def clipped(fact: Fact, start: int, end: int) -> Fact | None:
     """The fact as far as it stands in an edit: whole, or the part of a name that differs ("Mark [Carne]")."""
     if start <= fact.start and fact.end <= end:
         return fact
-    if fact.kind != "name" or fact.start >= end or start >= fact.end:
-        return None
     a, b = max(start, fact.start), min(end, fact.end)
+    if fact.kind != "name" or a >= b:
+        return None
     keys = fact.keys[a - fact.start : b - fact.start]
     return Fact("name", a, b, keys, keys=keys)
 
 
 def best_pairs(left: Sequence[Placed], right: Sequence[Placed], match: Match) -> tuple[list[int], list[int]]:
     """The numbers of what is paired on each side, by falling score; equal scores go to those that stand earlier."""
-    scored = [(-score, i, j) for i, a in enumerate(left) for j, b in enumerate(right) if (score := match(a, b)) > 0]
+    near = len(left) * len(right) > MOST  # so many facts are looked for nearby only
+    scored = [
+        (-score, i, j) for i, a in enumerate(left) for j, b in window(right, i, near) if (score := match(a, b)) > 0
+    ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in sorted(scored, key=lambda s: (s[0], abs(s[1] - s[2]), s[1])):
@@ -67,6 +86,12 @@ def best_pairs(left: Sequence[Placed], right: Sequence[Placed], match: Match) ->
             pairs[i] = j
             taken.add(j)
     return list(pairs), list(pairs.values())
+
+
+def window(side: Sequence[Placed], at: int, near: bool) -> Iterator[tuple[int, Placed]]:
+    """All facts of a side with their numbers, or those around a number."""
+    start, end = (max(0, at - NEARBY), at + NEARBY) if near else (0, len(side))
+    return ((n, side[n]) for n in range(start, min(end, len(side))))
 
 
 def together(match: Match) -> Match:

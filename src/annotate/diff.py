@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
 
 from annotate.align.anchors import anchors_of
 
 LONG = 400  # words of a side from which the diff is first cut at words that stand once on each side
+SMALL, LARGE = 10**6, 4 * 10**8  # reference words times copy words: up to here diff-match-patch, then bits, then none
 FIRST_CHARACTER = 0xE000  # private use, then the planes above: never a surrogate
 
 ENGINE = diff_match_patch()
@@ -34,7 +36,7 @@ def word_diff(reference: Sequence[str], copy: Sequence[str]) -> list[Edit]:
     """The edits, in order and never adjacent, that turn the reference's keys into the copy's."""
     edits: list[Edit] = []
     for r0, r1, c0, c1 in chunks(reference, copy):
-        for edit in raw_diff(reference[r0:r1], copy[c0:c1]):
+        for edit in bounded_diff(reference[r0:r1], copy[c0:c1]):
             edits.append(Edit(r0 + edit.r0, r0 + edit.r1, c0 + edit.c0, c0 + edit.c1))
     return joined(edits)
 
@@ -52,6 +54,31 @@ def chunks(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
         yield Edit(i, k, j, m)
         i, j = k, m
     yield Edit(i, len(reference), j, len(copy))
+
+
+def bounded_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
+    """The edits between two runs of keys, by a way whose work the size of the input bounds.
+
+    diff-match-patch takes time with the square of what differs, so it gets the small runs, which are nearly all;
+    a longest common subsequence over bits the large ones; the largest are one edit between their equal ends.
+    """
+    size = len(reference) * len(copy)
+    if size <= SMALL:
+        yield from raw_diff(reference, copy)
+    elif size <= LARGE:
+        for code in Indel.opcodes(list(reference), list(copy)):
+            if code.tag != "equal":
+                yield Edit(code.src_start, code.src_end, code.dest_start, code.dest_end)
+    else:
+        yield middle(reference, copy)
+
+
+def middle(reference: Sequence[str], copy: Sequence[str]) -> Edit:
+    """What stands between the equal ends of two runs."""
+    shortest = min(len(reference), len(copy))
+    start = next((n for n in range(shortest) if reference[n] != copy[n]), shortest)
+    end = next((n for n in range(shortest - start) if reference[-1 - n] != copy[-1 - n]), shortest - start)
+    return Edit(start, len(reference) - end, start, len(copy) - end)
 
 
 def raw_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:

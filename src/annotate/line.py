@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from annotate.facts.dates import dates
 from annotate.facts.fact import Fact
@@ -21,7 +23,10 @@ OPENERS, CLOSERS = "“„«「『", "”»」』"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one text with what is found among them; `quoted` has a flag for each word, `in_facts` their numbers."""
+    """Words of one text with what is found among them; `quoted` has a flag for each word.
+
+    `in_facts` are the numbers of the words in facts, `statements` what these say.
+    """
 
     text: str
     words: Sequence[Token]
@@ -30,6 +35,12 @@ class Line:
     signals: Mapping[str, Sequence[Signal]]
     quoted: Sequence[bool]
     in_facts: frozenset[int]
+    statements: frozenset[Hashable]
+
+    def within(self, start: int, end: int) -> Iterator[Fact]:
+        """The facts that stand wholly between two words."""
+        first = bisect_left(self.facts, start, key=lambda fact: fact.start)
+        return takewhile(lambda fact: fact.end <= end, islice(self.facts, first, None))
 
     def surface(self, start: int, end: int) -> str:
         """The characters from word start to word end, as they stand in the text."""
@@ -42,7 +53,13 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     named = {n for fact in facts if fact.kind in ("name", "date") for n in range(fact.start, fact.end)}
     unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
     stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
-    return Line(text, words, keys, facts, signals(unnamed, language), quoted(text, words), stated)
+    said = frozenset(statement(fact, language) for fact in facts)
+    return Line(text, words, keys, facts, signals(unnamed, language), quoted(text, words), stated, said)
+
+
+def statement(fact: Fact, language: Language) -> Hashable:
+    """What a fact says: its value, a people's name being that of its country."""
+    return lexicon(language).demonyms.get(fact.keys, " ".join(fact.keys)) if fact.kind == "name" else fact.value
 
 
 def facts_of(text: str, words: Sequence[Token], used: Usage, language: Language) -> Iterator[Fact]:

@@ -7,8 +7,8 @@ copy       won 5 to 12        Ukraine attacked Russia      sold 45 trains and 30
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from annotate.diff import Edit
@@ -16,6 +16,7 @@ from annotate.facts.fact import Fact
 from annotate.language import Language
 from annotate.line import Line
 
+NEAR = 4  # facts of the reference between which a swap is looked for
 LONGEST = 16  # words of a side beyond which a swap is no single difference
 
 
@@ -29,7 +30,9 @@ class Swap(NamedTuple):
 def swaps(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> list[Swap]:
     """The swaps of a sentence pair; they do not overlap."""
     found: list[Swap] = []
-    for (a, x), (b, y) in combinations(matched(reference, copy), 2):
+    facts = list(matched(reference, copy))
+    neighbours = ((one, two) for n, one in enumerate(facts) for two in facts[n + 1 : n + 1 + NEAR])
+    for (a, x), (b, y) in neighbours:
         if group(a) != group(b) or x.start < y.start or not exchanged((a, x), (b, y), reference, copy, language):
             continue
         hull = covering([e for e in edits if touches(e, (a, b), (x, y))])
@@ -40,11 +43,12 @@ def swaps(edits: Sequence[Edit], reference: Line, copy: Line, language: Language
 
 def matched(reference: Line, copy: Line) -> Iterator[tuple[Fact, Fact]]:
     """The facts that both sentences state once, in the order of the reference."""
+    here, there = (Counter((f.kind, f.value) for f in line.facts) for line in (reference, copy))
+    places = {(f.kind, f.value): f for f in copy.facts}
     for fact in reference.facts:
-        here = [f for f in reference.facts if (f.kind, f.value) == (fact.kind, fact.value)]
-        there = [f for f in copy.facts if (f.kind, f.value) == (fact.kind, fact.value)]
-        if len(here) == len(there) == 1 and not fact.weak:
-            yield fact, there[0]
+        said = (fact.kind, fact.value)
+        if here[said] == there[said] == 1 and not fact.weak:
+            yield fact, places[said]
 
 
 def exchanged(one: tuple[Fact, Fact], two: tuple[Fact, Fact], reference: Line, copy: Line, language: Language) -> bool:

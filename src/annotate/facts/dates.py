@@ -131,12 +131,13 @@ def clock(words: Sequence[Token], at: int, text: str, language: Language) -> Fou
     half = words[at + 1].key if at + 1 < len(words) else ""
     shift = of_one(language, "clock_words", half)
     named = shift is not None
-    if not (
-        hour.isdecimal() and int(hour) <= 24 and (named or (":" in key and minute.isdecimal() and len(minute) == 2))
-    ):
+    minutes = len(minute) == 2 and minute.isdecimal()
+    if not (hour.isdecimal() and len(hour) <= 2 and int(hour) <= 24):
+        return None
+    if not (minutes and ":" in key) and not (named and (minutes or not minute)):
         return None
     late = shift if shift and int(hour) < 12 else 0
-    return at + 1 + named, {"hour": int(hour) + late, "minute": int(minute) if minute.isdecimal() else 0}
+    return at + 1 + named, {"hour": int(hour) + late, "minute": int(minute) if minutes else 0}
 
 
 def named_day(words: Sequence[Token], at: int, text: str, language: Language) -> Found:

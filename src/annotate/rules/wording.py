@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-
 from rapidfuzz.fuzz import ratio
 
 from annotate.dictionary import known, lemma
-from annotate.language import Language, Phrase
+from annotate.language import Language
 from annotate.lexicon import lexicon
+from annotate.line import statement
 from annotate.rules.case import Case, Verdict
 
 STEM = 4  # first letters that words of one family share at least
@@ -57,17 +56,9 @@ def fact_in(case: Case, side: int) -> str:
     """A fact in the words of a side that the other sentence does not state, or nothing."""
     lines, edit = (case.reference, case.copy), case.difference.edit
     start, end = edit[2 * side], edit[2 * side + 1]
-    demonyms = lexicon(case.language).demonyms
-    elsewhere = {country(fact.value, demonyms) for fact in lines[1 - side].facts}
-    for fact in lines[side].facts:
-        if start <= fact.start and fact.end <= end and not fact.weak and country(fact.value, demonyms) not in elsewhere:
-            return f"a {fact.kind}"
-    return ""
-
-
-def country(value: Hashable, demonyms: Mapping[Phrase, str]) -> Hashable:
-    """The value of a fact, a people's name as that of its country."""
-    return (demonyms[value],) if isinstance(value, tuple) and value in demonyms else value
+    here = (fact for fact in lines[side].within(start, end) if not fact.weak)
+    elsewhere = lines[1 - side].statements
+    return next((f"a {fact.kind}" for fact in here if statement(fact, case.language) not in elsewhere), "")
 
 
 def misspelling(case: Case) -> Verdict | None:

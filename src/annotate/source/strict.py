@@ -67,7 +67,16 @@ def syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
     """Where YAML's own grammar is broken, in PyYAML's words."""
     message = printable(error.problem or error.context or "it cannot be read")
     line, column = place(error.problem_mark or error.context_mark)
-    return line, column, f"is not valid YAML here: {message}; put a text that holds “: ” or “#” in quotes"
+    return line, column, f"is not valid YAML here: {message}; {remedy(message)}"
+
+
+def remedy(message: str) -> str:
+    """What would be right, by what PyYAML says is wrong."""
+    if "\\t" in message:
+        return "indent with spaces, not with tabs"
+    if "block end" in message or "block mapping" in message:
+        return "indent lines that belong together by the same number of spaces"
+    return "put a text that holds “: ” or “#” in quotes"
 
 
 class Mark(Protocol):

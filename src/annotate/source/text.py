@@ -31,7 +31,7 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
             column,
         )
     if not text.strip():
-        raise unusable(path, "is empty; it should hold the text of the article")
+        raise unusable(path, "is empty")
     return text
 
 

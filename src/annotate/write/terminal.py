@@ -10,10 +10,12 @@ from annotate.model import KINDS, SERIOUS, SEVERITIES, Comparison, Correction, K
 from annotate.source.text import position
 from annotate.write.data import few_words
 from annotate.write.phrases import phrases
+from annotate.write.quote import Words, sides
 
 COLOURS: Mapping[Severity, str] = {"critical": "1;31", "major": "33", "minor": "36", "neutral": "2"}
 JOINERS = "\u200c\u200d"  # part of the spelling in Persian and in Indian scripts
 NOTHING = "(nothing)"
+MISSING = "‸"  # where words are missing between others
 WIDTH = 100
 
 
@@ -76,8 +78,10 @@ def finding(comparison: Comparison, c: Correction, colour: bool, explain: bool) 
     places = f", and {counted(len(same) - 1, 'more place', 'more places')}" if len(same) > 1 else ""
     head = paint(f"{c.kind}, {c.severity}", COLOURS[c.severity], colour)
     yield f"{c.number or '·':>3}  {head}  {where(comparison, c)}{places}"
-    yield f"     copy       {said(c.copy, whole=explain)}"
-    yield f"     reference  {said(c.reference, whole=explain)}"
+    for name, quote, words in zip(
+        ("copy", "reference"), (c.copy, c.reference), sides(comparison, c, phrases()), strict=True
+    ):
+        yield f"     {name:<10} {said(quote, words, whole=explain)}"
     if explain:
         yield f"     rule       {safe(': '.join(filter(None, (c.rule, c.evidence)))) or 'none'}  [{c.id}]"
     if c.note:
@@ -96,9 +100,12 @@ def line_of(text: Text, quote: Quote) -> int:
     return position(text.text, quote.start)[0]
 
 
-def said(quote: Quote, *, whole: bool) -> str:
-    """A quotation on one line, short unless `whole`."""
-    return safe(quote.text if whole else few_words(quote.text)) if quote else NOTHING
+def said(quote: Quote, words: Words, *, whole: bool) -> str:
+    """A quotation on one line, short unless `whole`; a few words stand in brackets among those around them."""
+    own = safe(quote.text if whole else few_words(quote.text))
+    if words.before or words.after:
+        return safe(words.before) + (f"[{own}]" if quote else MISSING) + safe(words.after)
+    return own if quote else NOTHING
 
 
 def other(comparison: Comparison) -> Iterator[str]:
