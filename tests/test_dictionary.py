@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotate.dictionary import known, lemma, proper
+from annotate.language import load
 
 
 def test_known_words() -> None:
@@ -13,9 +14,10 @@ def test_known_words() -> None:
     assert not known("recieved", "en")
 
 
-@pytest.mark.parametrize("code", ["ja", "xx", ""])
-def test_no_list_proves_nothing(code: str) -> None:
-    """Where there is no list every word counts as known, is its own base form and no name."""
+@pytest.mark.parametrize("tag", ["ja", "xx", ""])
+def test_no_list_proves_nothing(tag: str) -> None:
+    """Where a language has no list every word counts as known, is its own base form and no name."""
+    code = load(tag).word_list
     assert known("qwrtz", code)
     assert lemma("qwrtz", code) == "qwrtz"
     assert not proper("qwrtz", code)

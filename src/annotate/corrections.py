@@ -12,7 +12,7 @@ from annotate.facts.names import Usage
 from annotate.group import phrases, untouched
 from annotate.language import Language
 from annotate.line import Line
-from annotate.model import Correction, Operation, Quote, Relation, Span, Text
+from annotate.model import Correction, Operation, Quote, Relation, Span, Text, operation_of
 from annotate.naming import named
 from annotate.rules.case import Case, Verdict
 from annotate.rules.wording import one_sided
@@ -90,9 +90,7 @@ def correction(case: Case, verdict: Verdict, rule: str, sides: Sides, passage: i
     edit = case.difference.edit
     reference = quote(sides.reference, sides.reference_text, edit.r0, edit.r1)
     copy = quote(sides.copy, sides.copy_text, edit.c0, edit.c1)
-    operation: Operation = "replace" if reference and copy else "insert" if copy else "delete"
-    if rule == "moved" and reference and copy:
-        operation = "move"
+    operation = "move" if rule == "moved" and reference and copy else operation_of(reference, copy)
     return draft(verdict, rule, operation, reference, copy, passage)
 
 
@@ -133,8 +131,7 @@ def spacing_of(gaps: tuple[Quote, Quote], reference: Text, copy: Text, passage: 
     """The correction of two runs of white space, unless they say the same."""
     if same_gap(gaps, (reference, copy)):
         return None
-    operation: Operation = "replace" if all(gaps) else "insert" if gaps[1] else "delete"
-    return draft(Verdict("formatting", "neutral", "white space"), "spacing", operation, *gaps, passage)
+    return draft(Verdict("formatting", "neutral", "white space"), "spacing", operation_of(*gaps), *gaps, passage)
 
 
 def gap(line: Line, text: Text, at: int) -> Quote:

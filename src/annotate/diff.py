@@ -31,6 +31,10 @@ class Edit(NamedTuple):
     c0: int
     c1: int
 
+    def side(self, number: int) -> tuple[int, int]:
+        """The run of the reference (0) or of the copy (1)."""
+        return (self.c0, self.c1) if number else (self.r0, self.r1)
+
 
 def word_diff(reference: Sequence[str], copy: Sequence[str]) -> list[Edit]:
     """The edits, in order and never adjacent, that turn the reference's keys into the copy's."""

@@ -21,9 +21,13 @@ LEAST_SHARE = 0.12  # share of function words that makes a guess
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object a language, so that lookups can be cached by it
 class Language:
-    """Word lists of one language, all in the normalised form of `keys.key`; phrases are tuples of such keys."""
+    """Word lists of one language, all in the normalised form of `keys.key`; phrases are tuples of such keys.
+
+    `word_list` is the code of its dictionary, empty where none is full enough to be relied on.
+    """
 
     code: str = ""
+    word_list: str = ""
     script: Script = field(default_factory=Script)
     capitalised_nouns: bool = False
     ordinal_stop: bool = False
@@ -67,6 +71,7 @@ def parse(data: Mapping[str, Any]) -> Language:
     split = {name: [phrase(entry, script) for entry in entries] for name, entries in lists.items()}
     return Language(
         code=data["code"],
+        word_list=data["code"] if data.get("word_list") else "",
         script=script,
         capitalised_nouns=data.get("capitalised_nouns", False),
         ordinal_stop=data.get("ordinal_stop", False),
@@ -136,7 +141,7 @@ def guess(keys: Iterable[str]) -> str | None:
     seen = Counter(keys)
     total = sum(seen.values())
     if any("\u3041" <= key[:1] <= "\u30ff" for key in seen):
-        return "ja"
+        return next((code for code in available() if not load(code).script.spaced), None)
     shares = {code: sum(seen[w] for w in load(code).words["function_words"]) / max(1, total) for code in available()}
     best = max(shares, key=lambda code: (shares[code], code), default="")
     return best if best and shares[best] >= LEAST_SHARE else None

@@ -74,6 +74,13 @@ class Quote:
         return {"start": self.start, "end": self.end, "text": self.text}
 
 
+def operation_of(reference: Quote, copy: Quote) -> Operation:
+    """What turns the reference's words into the copy's, their place aside."""
+    if reference and copy:
+        return "replace"
+    return "insert" if copy else "delete"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Stretches of both texts that belong together; one side is empty where only the other has it."""

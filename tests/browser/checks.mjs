@@ -21,6 +21,17 @@ async function open(browser, path, context = {}) {
   return { page, trouble };
 }
 
+/** Waits until what a selector shows has not changed for half a second: the search renders while one types. */
+async function settled(page, selector) {
+  let before = null;
+  for (let quiet = 0; quiet < 5; ) {
+    await page.waitForTimeout(100);
+    const now = await page.locator(selector).innerHTML().catch(() => "");
+    quiet = now && now === before ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
 const checks = {
   /** Whether a page opens without errors and without asking other hosts. */
   async opens(browser) {
@@ -57,10 +68,11 @@ const checks = {
     const { page, trouble } = await open(browser, "/", { viewport: { width: 1280, height: 800 } });
     await page.locator("input.md-search__input").click();
     await page.keyboard.type(options.word, { delay: 20 });
+    await settled(page, ".md-search-result__list");
     // Passages of one page are folded under its first; a reader opens them.
     const item = page.locator(".md-search-result__item", { has: page.locator("a[href*='comparisons/']") }).first();
     await item.waitFor({ timeout: 20000 });
-    for (const more of await item.locator("summary").all()) await more.click();
+    for (const more of await item.locator("details").all()) await more.evaluate((e) => { e.open = true; });
     const result = item.locator("a.md-search-result__link").filter({ hasText: options.word }).first();
     await result.waitFor({ timeout: 5000 });
     const excerpt = (await result.innerText()).replace(/\s+/g, " ");

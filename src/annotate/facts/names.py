@@ -93,9 +93,9 @@ def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, us
     """Whether a capital says that a word is a name, and not that a sentence or headline begins or that it is a noun."""
     word = words[at]
     if language.capitalised_nouns:
-        return not known(text[word.start : word.end], language.code) or beside_capital(words, text, at)
+        return not known(text[word.start : word.end], language.word_list) or beside_capital(words, text, at)
     doubtful = headline or at == 0 or not words[at - 1].word
-    if doubtful and word.key not in used.capital and known(word.key, language.code):
+    if doubtful and word.key not in used.capital and known(word.key, language.word_list):
         return False
     return word.key not in used.small
 
@@ -103,7 +103,7 @@ def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, us
 def is_place(words: Sequence[Token], at: int, language: Language) -> bool:
     """Whether a word is, or belongs to, a listed place, or a word the dictionary has only as a name."""
     key = words[at].key
-    if language.has("places", key) or (not language.capitalised_nouns and proper(key, language.code)):
+    if language.has("places", key) or (not language.capitalised_nouns and proper(key, language.word_list)):
         return True
     pairs = language.phrases.get("places", frozenset())
     keys = [word.key for word in words[max(0, at - 1) : at + 2]]
@@ -126,7 +126,9 @@ def homograph(words: Sequence[Token], text: str, at: int, headline: bool, langua
         or not language.has("function_words", words[at].key)
     ):
         return False
-    return all(text[words[n].start].isupper() for n in (at, at + 1)) and not known(words[at + 1].key, language.code)
+    return all(text[words[n].start].isupper() for n in (at, at + 1)) and not known(
+        words[at + 1].key, language.word_list
+    )
 
 
 def beside_capital(words: Sequence[Token], text: str, at: int) -> bool:
@@ -154,4 +156,4 @@ def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, l
 
 def common(key: str, language: Language) -> bool:
     """Whether the word is a common noun used in a body's name ("Institute"), not a name in itself ("Russia")."""
-    return known(key, language.code) and lemma(key, language.code)[:1].islower()
+    return known(key, language.word_list) and lemma(key, language.word_list)[:1].islower()

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotate.entry import Note, Problem
 from annotate.findings import numbered
 from annotate.lossless import assert_lossless
-from annotate.model import SEVERITIES, Comparison, Correction, Kind, Operation, Quote, Severity, Span
+from annotate.model import SEVERITIES, Comparison, Correction, Kind, Quote, Severity, Span, operation_of
 from annotate.notes.find import UnplacedError, find
 from annotate.notes.hull import Rest
 from annotate.source.paths import shown
@@ -97,7 +97,7 @@ def merged(note: Note, passage: int, sides: tuple[Quote, Quote], touched: Sequen
         number=None,
         kind=kind,
         severity=severity,
-        operation=only.operation if only and unchanged else operation(*sides),
+        operation=only.operation if only and unchanged else operation_of(*sides),
         reference=sides[0],
         copy=sides[1],
         passage=passage,
@@ -112,10 +112,3 @@ def merged(note: Note, passage: int, sides: tuple[Quote, Quote], touched: Sequen
 def quote(text: str, span: Span) -> Quote:
     """The words of `text` in `span`."""
     return Quote(span.start, span.end, text[span.start : span.end])
-
-
-def operation(reference: Quote, copy: Quote) -> Operation:
-    """Insert, delete or replace, by the sides that have words."""
-    if reference and copy:
-        return "replace"
-    return "delete" if reference else "insert"

@@ -88,7 +88,7 @@ class Case:
     def signals(self, family: str, side: int) -> list[Phrase]:
         """The signals of a family in the words of a side: whole, or with a word that carries more than grammar."""
         edit, line = self.difference.edit, (self.reference, self.copy)[side]
-        start, end = edit[2 * side], edit[2 * side + 1]
+        start, end = edit.side(side)
         return [
             s.words
             for s in line.signals[family]

@@ -29,7 +29,7 @@ def forms(case: Case, side: int) -> Iterator[str]:
     for key in case.words[side]:
         if key not in other:
             yield key
-            if (base := lemma(key, case.language.code)) != key and base not in other:
+            if (base := lemma(key, case.language.word_list)) != key and base not in other:
                 yield base
 
 

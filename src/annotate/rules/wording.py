@@ -55,7 +55,7 @@ def is_grammar(key: str, language: Language) -> bool:
 def fact_in(case: Case, side: int) -> str:
     """A fact in the words of a side that the other sentence does not state, or nothing."""
     lines, edit = (case.reference, case.copy), case.difference.edit
-    start, end = edit[2 * side], edit[2 * side + 1]
+    start, end = edit.side(side)
     here = (fact for fact in lines[side].within(start, end) if not fact.weak)
     elsewhere = lines[1 - side].statements
     return next((f"a {fact.kind}" for fact in here if statement(fact, case.language) not in elsewhere), "")
@@ -65,7 +65,7 @@ def misspelling(case: Case) -> Verdict | None:
     """A word that is no word, beside the word it was meant to be."""
     left, right = case.words
     if len(left) == len(right) == 1 and ratio(left[0], right[0]) >= SPELLED_ALIKE:
-        lists = [known(side[0], case.language.code) for side in case.words]
+        lists = [known(side[0], case.language.word_list) for side in case.words]
         unknown = right[0] if lists[0] else left[0]
         if lists[0] != lists[1] and unknown.isalpha():
             return Verdict("misspelling", "minor", f"{unknown} is no listed word")
@@ -75,7 +75,7 @@ def misspelling(case: Case) -> Verdict | None:
 def grammar(case: Case) -> Verdict | None:
     """Inflection, articles, prepositions, pronouns."""
     left, right = (case.content(side) for side in (0, 1))
-    code = case.language.code
+    code = case.language.word_list
     if len(left) == len(right) and all(
         same_family(a, b, code) for a, b in zip(sorted(left), sorted(right), strict=True)
     ):

@@ -10,9 +10,8 @@ from typing import Any
 
 from annotate.entry import Entry
 from annotate.model import Comparison, Correction
+from annotate.write.quote import first_words
 
-MAX_WORDS = 12
-MAX_CHARACTERS = 90  # for scripts that put no spaces between words
 # What a terminal obeys and JSON allows unescaped: C1 controls, line separators, text direction.
 STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 COLUMNS = (
@@ -35,14 +34,13 @@ def excerpt(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def shortened(quote: dict[str, Any] | None) -> dict[str, Any] | None:
-    """A quotation's dictionary with at most MAX_WORDS words; its offsets stay those of all its words."""
+    """A quotation's dictionary with at most a dozen words; its offsets stay those of all its words."""
     return quote and quote | {"text": few_words(quote["text"])}
 
 
 def few_words(text: str) -> str:
-    """The first words of `text`, with an ellipsis where something was cut."""
-    words = [m.end() for m in re.finditer(r"\S+", text)]
-    end = min(words[MAX_WORDS - 1] if len(words) > MAX_WORDS else len(text), MAX_CHARACTERS)
+    """The first words of `text`, as many as a page shows, with an ellipsis where something was cut."""
+    end = first_words(text)
     return text if end >= len(text) else f"{text[:end].rstrip()} …"
 
 

@@ -148,6 +148,14 @@ def _name(run: str, say: Phrases) -> str:
     return f"[{name}]"
 
 
+def first_words(text: str, longest: int = LONGEST, words: int = WORDS_A_SIDE) -> int:
+    """Where the first `words` words of `text` end that fit into `longest` characters; its length if all do."""
+    ends = [match.end() for match in _WORD.finditer(text[: longest + 1])]
+    if len(ends) <= words and len(text) <= longest:
+        return len(text)
+    return max((end for end in ends[:words] if end <= longest), default=longest)
+
+
 def shorten(text: str, say: Phrases, longest: int = LONGEST, words: int = WORDS_A_SIDE) -> str:
     """`text`, or its beginning up to a word boundary and an ellipsis if it is longer than `longest` or `words`.
 
@@ -156,10 +164,9 @@ def shorten(text: str, say: Phrases, longest: int = LONGEST, words: int = WORDS_
     plain = " ".join(text.split()) or text
     if len(plain) <= longest and len(plain) <= 2 * words:
         return plain
-    ends = [match.end() for match in _WORD.finditer(plain[: longest + 1])]
-    if len(ends) <= words and len(plain) <= longest:
+    cut = first_words(plain, longest, words)
+    if cut == len(plain):
         return plain
-    cut = max((end for end in ends[:words] if end <= longest), default=longest)
     return plain[:cut].rstrip(" ,;:–—-") + " " + say("ellipsis")
 
 
