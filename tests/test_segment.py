@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from annotate.language import load
-from annotate.segment import units
+from annotate.segment import is_cut_already, lines, units
 from annotate.text import read
 
 
@@ -68,3 +68,13 @@ def test_every_visible_character_is_in_one_sentence(raw: str) -> None:
     found = units(text, load("en"))
     assert "".join("".join(sentences(raw)).split()) == "".join(raw.split())
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_file_with_a_sentence_a_line_is_left_as_it_is() -> None:
+    """Where nearly every line is one sentence, the lines are the units; an article of paragraphs is cut."""
+    english = load("en")
+    listed = read("\n".join(f"Sentence number {n} ends here." for n in range(30)) + "\nTwo stand here. Both are short.")
+    article = read("\n".join(f"Paragraph {n} begins. It goes on. It ends." for n in range(30)))
+    assert is_cut_already(listed, units(listed, english))
+    assert len(lines(listed)) == 31
+    assert not is_cut_already(article, units(article, english))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from annotate.language import SAMPLE, Language, guess, load
 from annotate.lexicon import LEAST_STEM, Lexicon, lexicon, spelled_alike
 from annotate.model import Quote, Text
-from annotate.segment import Unit, units
+from annotate.segment import Unit, is_cut_already, lines, units
 from annotate.text import read
 from annotate.words import Script, Token, has_kana, split_glued, tokens
 
@@ -57,20 +57,18 @@ def manuscripts(reference: str, copy: str, tag: str | None) -> tuple[Manuscript,
             token.key for text in texts for token in tokens(text.text, Script(), end=min(len(text.text), SAMPLE))
         )
     speech = load(tag)
-    plain = [cut(text, speech) for text in texts]
+    found = [units(text, speech) for text in texts]
+    if all(is_cut_already(text, sentences) for text, sentences in zip(texts, found, strict=True)):
+        found = [lines(text) for text in texts]
+    plain = [cut(text, sentences, speech) for text, sentences in zip(texts, found, strict=True)]
     known = [side.vocabulary() for side in plain]
     whole = [unglued(side, other) for side, other in zip(plain, reversed(known), strict=True)]
     spelling = spellings(whole[0].vocabulary(), whole[1].vocabulary(), lexicon(speech))
-    return (
-        whole[0],
-        Manuscript(whole[1].text, whole[1].units, whole[1].words, whole[1].furniture, spelling),
-        speech,
-    )
+    return whole[0], replace(whole[1], same_as=spelling), speech
 
 
-def cut(text: Text, speech: Language) -> Manuscript:
-    """A text as sentences and words."""
-    found = units(text, speech)
+def cut(text: Text, found: Sequence[Unit], speech: Language) -> Manuscript:
+    """A text, given its sentences, with their words."""
     kana = has_kana(text.text)
     words = [tokens(text.text, speech.script, start=unit.start, end=unit.end, kana=kana) for unit in found]
     furniture = frozenset(

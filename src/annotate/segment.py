@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotate.language import Language
 from annotate.model import Span, Text
 
+FEWEST_LINES, SENTENCES_A_LINE = 20, 1.2  # lines of a file, and sentences in each, that make it one of sentences
 CLOSERS = "\"'”’»›」』)]）］】"
 END = re.compile(
     rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？｡]+[{re.escape(CLOSERS)}]*|[؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)"
@@ -32,6 +33,16 @@ def units(text: Text, language: Language) -> list[Unit]:
         for number, paragraph in enumerate(text.paragraphs)
         for span in sentences(text.text, paragraph, language)
     ]
+
+
+def lines(text: Text) -> list[Unit]:
+    """The paragraphs of a text as units."""
+    return [Unit(span.start, span.end, number) for number, span in enumerate(text.paragraphs)]
+
+
+def is_cut_already(text: Text, found: Sequence[Unit]) -> bool:
+    """Whether a file has a sentence a line: then its author cut it, and better than full stops tell."""
+    return len(text.paragraphs) >= FEWEST_LINES and len(found) <= SENTENCES_A_LINE * len(text.paragraphs)
 
 
 def sentences(text: str, paragraph: Span, language: Language) -> Iterator[Span]:
