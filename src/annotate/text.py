@@ -12,6 +12,9 @@ WIDEST_WRAP = 120  # code points: no one wraps plain text wider than this
 FEWEST_BREAKS = 3  # fewer line breaks than this prove no layout
 TIGHT = 0.8  # share of line breaks where the next word would not have fitted
 
+WHOLE = 0.5  # share of lines that end a sentence from which each line is one, however even their lengths
+ENDS = ".!?…。！？؟۔।"
+
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
 
@@ -24,14 +27,18 @@ def read(raw: str) -> Text:
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether lines are broken at a fixed width: nearly no line would have had room for the next line's first word."""
+    """Whether lines are broken at a fixed width.
+
+    Then nearly no line would have had room for the next line's first word, and most break inside a sentence.
+    """
     lines = [line.rstrip() for line in text.split("\n")]
     width = max(map(len, lines), default=0)
     breaks = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if width > WIDEST_WRAP or len(breaks) < FEWEST_BREAKS:
         return False
     tight = sum(len(a) + len(first_word(b)) >= width - 1 for a, b in breaks)
-    return tight >= TIGHT * len(breaks)
+    ended = sum(a[-1] in ENDS for a, _ in breaks)
+    return tight >= TIGHT * len(breaks) and ended < WHOLE * len(breaks)
 
 
 def first_word(line: str) -> str:
