@@ -20,6 +20,7 @@ from annotate.line import Line
 
 NAMES = ("name", "term")
 MOST = 10_000  # pairs of facts that are all looked at …
+SHORT = 8  # words of an edit up to which names in it are counterparts by their order
 NEARBY = 20  # … else this many either side
 
 
@@ -38,10 +39,10 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     """Facts inside edits paired with their counterparts: same value first, then in the same edit, then anywhere."""
     left = in_edits(reference.facts, [(e.r0, e.r1) for e in edits])
     right = in_edits(copy.facts, [(e.c0, e.c1) for e in edits])
-    same = same_value(language)
+    same, nearby = same_value(language), in_order(edits)
     pairs: list[Pair] = []
-    for match in (together(same), replaced(edits), same, together(alike), alike, together(in_order), None):
-        rows, columns = best_pairs(left, right, match or news(left, right, used))
+    for match in (together(same), replaced(edits), same, together(alike), far(alike), together(nearby), None):
+        rows, columns = best_pairs(left, right, match or lone(left, right, used))
         pairs += [(left[i].fact, right[j].fact) for i, j in zip(rows, columns, strict=True)]
         left = [placed for i, placed in enumerate(left) if i not in set(rows)]
         right = [placed for j, placed in enumerate(right) if j not in set(columns)]
@@ -137,10 +138,28 @@ def alike(a: Placed, b: Placed) -> float:
     return 0.0
 
 
-def in_order(a: Placed, b: Placed) -> float:
-    """Names in the same edit are counterparts in the order they stand in."""
-    names = a.fact.kind in NAMES and b.fact.kind in NAMES
-    return 0.1 if names and not (is_initial(a.fact) or is_initial(b.fact)) else 0.0
+def far(match: Match) -> Match:
+    """The same, for facts anywhere; numbers of different things are no counterparts there."""
+
+    def distant(a: Placed, b: Placed) -> float:
+        left, right = a.fact.value, b.fact.value
+        if isinstance(left, Amount) and isinstance(right, Amount):
+            kindred = left.unit == right.unit != "" or left.vague != right.vague
+            return match(a, b) if kindred else 0.0
+        return match(a, b)
+
+    return distant
+
+
+def in_order(edits: Sequence[Edit]) -> Match:
+    """A little for names in one short edit, in the order they stand in; a long one says something else altogether."""
+
+    def match(a: Placed, b: Placed) -> float:
+        r0, r1, c0, c1 = edits[a.edit]
+        names = a.fact.kind in NAMES and b.fact.kind in NAMES and not (is_initial(a.fact) or is_initial(b.fact))
+        return 0.1 if names and max(r1 - r0, c1 - c0) <= SHORT else 0.0
+
+    return match
 
 
 def is_initial(fact: Fact) -> bool:
@@ -148,16 +167,24 @@ def is_initial(fact: Fact) -> bool:
     return len("".join(fact.keys)) < 2
 
 
-def news(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
-    """1 for names of which each is the only one left on its side, unless both texts know both."""
+def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
+    """1 for figures, or names, of which each is the only one left on its side; names unless both texts know both."""
 
     def match(a: Placed, b: Placed) -> float:
-        lone = only(a, left) and only(b, right)
-        return float(lone and not (set(a.fact.keys) <= used.copy and set(b.fact.keys) <= used.reference))
+        if not (only(a, left) and only(b, right)) or is_name(a) != is_name(b) or "date" in (a.fact.kind, b.fact.kind):
+            return 0.0
+        known = set(a.fact.keys) <= used.copy and set(b.fact.keys) <= used.reference
+        unclear = known or is_initial(a.fact) or is_initial(b.fact)
+        return float(not (is_name(a) and unclear))
 
     return match
 
 
 def only(placed: Placed, side: Sequence[Placed]) -> bool:
-    """Whether a fact is the one name of a side."""
-    return [other for other in side if other.fact.kind in NAMES] == [placed]
+    """Whether a fact is the one name, or the one figure or date, of a side."""
+    return [other for other in side if is_name(other) == is_name(placed)] == [placed]
+
+
+def is_name(placed: Placed) -> bool:
+    """Whether a fact is a name or an accepted term."""
+    return placed.fact.kind in NAMES

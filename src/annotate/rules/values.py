@@ -16,8 +16,13 @@ def figure(case: Case) -> Verdict | None:
     if not isinstance(left.value, Amount) or not isinstance(right.value, Amount):
         return None
     evidence = f"{show(left.value)} against {show(right.value)}"
-    vaguer = right.value.vague and not left.value.vague and size(right.value) == size(left.value)
-    return Verdict("figure", "major" if vaguer else "critical", evidence)
+    return Verdict("figure", "major" if only_vaguer(left.value, right.value) else "critical", evidence)
+
+
+def only_vaguer(reference: Amount, copy: Amount) -> bool:
+    """Whether the copy says the same less exactly ("billions" for "$2 billion"), or one side leaves out the unit."""
+    unitless = reference.value == copy.value and "" in (reference.unit, copy.unit)
+    return unitless or (copy.vague and not reference.vague and size(copy) == size(reference))
 
 
 def date(case: Case) -> Verdict | None:
