@@ -41,7 +41,7 @@ def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
 @cache
 def first_words(language: Language) -> frozenset[str]:
     """The words a date can start with, digits aside."""
-    listed = {form[0] for name in ("months", "weekdays") for form in language.values.get(name, {})}
+    listed = {form[0] for name in ("months", "weekdays", "day_halves") for form in language.values.get(name, {})}
     relative = {phrase[0] for phrase in language.phrases.get("relative_dates", ())}
     return frozenset(listed | relative | language.words.get("relative_dates", frozenset()))
 
@@ -115,6 +115,16 @@ def marked(words: Sequence[Token], at: int, text: str, language: Language) -> Fo
     return (at, value) if value else None
 
 
+def half_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """A half of the day, then an hour: 午後3時."""
+    shift = of_one(language, "day_halves", words[at].key)
+    found = marked(words, at + 1, text, language) if shift is not None else None
+    if found is None or "hour" not in found[1]:
+        return None
+    end, value = found
+    return end, value | {"hour": int(value["hour"]) % 12 + shift}
+
+
 def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
     """A year where nothing says that it counts something: 1991, where nothing says that it counts something."""
     year = whole(words, at, FIRST_YEAR, LAST_YEAR)
@@ -157,7 +167,7 @@ FORMS: tuple[Callable[[Sequence[Token], int, str, Language], Found], ...] = (
 )  # fmt: skip
 
 
-NAMED = (month_first, named_day)  # the forms that do not start with digits
+NAMED = (month_first, named_day, half_first)  # the forms that do not start with digits
 
 
 def whole(words: Sequence[Token], at: int, least: int, most: int) -> int | None:

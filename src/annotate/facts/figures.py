@@ -130,14 +130,26 @@ def vague(words: Sequence[Token], at: int, language: Language) -> Fact | None:
 
 
 def counted(words: Sequence[Token], value: Decimal, end: int, language: Language) -> tuple[int, Amount]:
-    """Without spaces: where the figure ends and its amount, with the scale and unit glued behind it ("億円")."""
-    behind = words[end].key if end < len(words) else ""
-    rest = behind
-    while scale := longest_start(rest, language, "scales"):
-        value, rest = value * Decimal(of_one(language, "scales", scale)), rest[len(scale) :]
+    """Without spaces: where the figure ends and its amount, with scales and unit glued behind it ("1万2千人")."""
+    total = Decimal(0)
+    while True:
+        behind = words[end].key if end < len(words) else ""
+        value, rest = times_scales(value, behind, language)
+        total += value
+        more = rest == "" != behind and end + 1 < len(words) and words[end + 1].key.isdecimal()
+        if not more:
+            break
+        value, end = Decimal(words[end + 1].key), end + 2
     table = next((name for name in ("units", "currencies") if longest_start(rest, language, name)), None)
     unit = str(of_one(language, table, longest_start(rest, language, table))) if table else ""
-    return end + bool(rest != behind or unit), Amount(value, unit)
+    return end + bool(rest != behind or unit), Amount(total, unit)
+
+
+def times_scales(value: Decimal, behind: str, language: Language) -> tuple[Decimal, str]:
+    """A number times the scales a text starts with, and the rest of the text."""
+    while scale := longest_start(behind, language, "scales"):
+        value, behind = value * Decimal(of_one(language, "scales", scale)), behind[len(scale) :]
+    return value, behind
 
 
 def numeral(words: Sequence[Token], at: int, language: Language) -> Fact | None:
