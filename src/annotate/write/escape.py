@@ -21,10 +21,11 @@ _STRICT = re.compile(_UNSAFE)
 # Inside a tag, what addresses are made of is safe: a tag is set aside whole before the syntaxes that use it.
 _IN_ATTRIBUTE = re.compile(rf"[\x00-\x1f!-$&-+;<>@\[-^`{{-~{_UNSEEN} ]")
 # Letters and digits that some extension reads as a sign: ordinals (smartsymbols), commit hashes (magiclink).
-_RARE_WORDS = r"(?<=[0-9])(?:s(?=t)|n(?=d)|r(?=d)|t(?=h))|[0-9a-f]{32,}|(?<= ) +"
-_RARE = re.compile(r"[0-9](?:st|nd|rd|th)|[0-9a-f]{32}|  ", re.IGNORECASE)
-_FULL = re.compile(f"{_RARE_WORDS}|{_UNSAFE}", re.IGNORECASE)
-_TROUBLE = re.compile(rf"[\x00-\x1f!-+\--/:-@\[-`{{-~{_UNSEEN}]|{_RARE.pattern}", re.IGNORECASE)
+# Both cases are written out (the long s folds to s): IGNORECASE makes these large classes slower.
+_RARE_WORDS = r"(?<=[0-9])(?:[sSſ](?=[tT])|[nN](?=[dD])|[rR](?=[dD])|[tT](?=[hH]))|[0-9a-fA-F]{32,}|(?<= ) +"
+_RARE = re.compile(r"[0-9](?:[sSſ][tT]|[nN][dD]|[rR][dD]|[tT][hH])|[0-9a-fA-F]{32}|  ")
+_FULL = re.compile(f"{_RARE_WORDS}|{_UNSAFE}")
+_TROUBLE = re.compile(rf"[\x00-\x1f!-+\--/:-@\[-`{{-~{_UNSEEN}]|{_RARE.pattern}")
 _HEAD = re.compile(r"\A +")
 _TAIL = re.compile(r" +\Z")
 
