@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from annotate.align.passages import Group, merged, shape, stretches
 from annotate.corrections import Sides, as_furniture, corrections, one_sided_correction, spacing_of
 from annotate.facts.names import Usage, usage
 from annotate.language import Language
-from annotate.line import Line, line
+from annotate.line import bare_line, line
 from annotate.manuscript import Manuscript
 from annotate.model import Correction, Passage
+from annotate.words import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,24 @@ def two_sided(gathered: Sequence[Group], both: Witnesses, passage: int) -> list[
 def one_sided(whole: Group, both: Witnesses, passage: int, place: Place) -> Correction:
     """The one correction of a passage only one text has."""
     at = place.copy if whole.reference else place.reference
-    return one_sided_correction(sides_of(whole, both), both.used, both.language, passage, whole.relation, at)
+    return one_sided_correction(sides_of(whole, both), both.language, passage, whole.relation, at)
 
 
 def sides_of(group: Group, both: Witnesses) -> Sides:
-    """Both sides of a group of sentences, ready to be diffed."""
+    """Both sides of a group of sentences, ready to be diffed; where no word differs, nothing is looked for in them."""
     spans = stretches(group.reference, both.reference.units), stretches(group.copy, both.copy.units)
-    reference, copy = line_of(both.reference, group.reference, both), line_of(both.copy, group.copy, both)
-    return Sides(reference, copy, both.reference.text, both.copy.text, spans)
+    reference, copy = words_of(both.reference, group.reference), words_of(both.copy, group.copy)
+    keys = keys_of(both.reference, reference), keys_of(both.copy, copy)
+    make = bare_line if keys[0] == keys[1] else partial(line, used=both.used, language=both.language)
+    lines = make(both.reference.text.text, reference, keys[0]), make(both.copy.text.text, copy, keys[1])
+    return Sides(*lines, both.reference.text, both.copy.text, spans)
 
 
-def line_of(text: Manuscript, numbers: Sequence[int], both: Witnesses) -> Line:
-    """Some sentences of a text as one Line; a word takes the key of its other spelling."""
-    words = [token for n in numbers for token in text.words[n]]
-    keys = [text.same_as.get(token.key, token.key) for token in words]
-    return line(text.text.text, words, keys, both.used, both.language)
+def words_of(text: Manuscript, numbers: Sequence[int]) -> list[Token]:
+    """The words of some sentences of a text."""
+    return [token for n in numbers for token in text.words[n]]
+
+
+def keys_of(text: Manuscript, words: Sequence[Token]) -> list[str]:
+    """The keys some words are compared by; a word takes the key of its other spelling."""
+    return [text.same_as.get(token.key, token.key) for token in words]

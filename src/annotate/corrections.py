@@ -14,7 +14,7 @@ from annotate.language import Language
 from annotate.line import Line
 from annotate.model import Correction, Operation, Quote, Relation, Span, Text, operation_of
 from annotate.naming import named
-from annotate.rules.case import Case, Verdict
+from annotate.rules.case import Case, Verdict, case_of
 from annotate.rules.wording import one_sided
 
 
@@ -43,7 +43,7 @@ def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> 
     unequal = [pair for pair in equal if differs(pair, sides)]
     found += surface_differences(unequal)
     cut = [part for difference in found for part in within_stretches(difference, sides)]
-    cases = [Case(part, sides.reference, sides.copy, used, language) for part in cut]
+    cases = [case_of(part, sides.reference, sides.copy, language) for part in cut]
     made = [correction(case, *named(case), sides, passage) for case in cases]
     return made + list(spacing(sides, equal, frozenset(unequal), passage))
 
@@ -154,23 +154,19 @@ def crosses(sides: Sides, i: int, j: int) -> bool:
     return any(line.words[at].start == span.start for line, at, stretches in starts for span in stretches)
 
 
-def one_sided_correction(
-    sides: Sides, used: Usage, language: Language, passage: int, relation: Relation, at: int
-) -> Correction:
+def one_sided_correction(sides: Sides, language: Language, passage: int, relation: Relation, at: int) -> Correction:
     """The one correction over a passage that only one text has; `at` is where it would stand in the other."""
-    edit = Edit(0, len(sides.reference.words), 0, len(sides.copy.words))
-    case = Case(Difference(edit), sides.reference, sides.copy, used, language)
     omitted = bool(sides.reference.words)
     stretch = sides.stretches[0 if omitted else 1][0]
     text = (sides.reference_text if omitted else sides.copy_text).text
     words, nothing = Quote(stretch.start, stretch.end, text[stretch.start : stretch.end]), Quote(at, at, "")
-    verdict = one_sided(case) or Verdict("omission", "minor")
-    if relation == "boilerplate":
-        verdict = Verdict("boilerplate", "neutral", "page furniture")
-    else:
-        verdict = verdict._replace(kind="omission" if omitted else "addition")
-    sides_ = (words, nothing) if omitted else (nothing, words)
-    return draft(verdict, "one_sided", "delete" if omitted else "insert", *sides_, passage)
+    verdict = Verdict("boilerplate", "neutral", "page furniture")
+    if relation != "boilerplate":
+        whole = Difference(Edit(0, len(sides.reference.words), 0, len(sides.copy.words)))
+        found = one_sided(case_of(whole, sides.reference, sides.copy, language)) or Verdict("omission", "minor")
+        verdict = found._replace(kind="omission" if omitted else "addition")
+    reference, copy = (words, nothing) if omitted else (nothing, words)
+    return draft(verdict, "one_sided", operation_of(reference, copy), reference, copy, passage)
 
 
 def as_furniture(found: Iterable[Correction]) -> list[Correction]:

@@ -15,7 +15,7 @@ from annotate.facts.terms import terms
 from annotate.keys import DOUBLE_QUOTES
 from annotate.language import Language
 from annotate.lexicon import lexicon
-from annotate.signals import Signal, signals
+from annotate.signals import FAMILIES, Signal, signals
 from annotate.words import Token
 
 OPENERS, CLOSERS = "“„«「『", "”»」』"
@@ -55,6 +55,12 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
     said = frozenset(statement(fact, language) for fact in facts)
     return Line(text, words, keys, facts, signals(unnamed, language), quoted(text, words), stated, said)
+
+
+def bare_line(text: str, words: Sequence[Token], keys: Sequence[str]) -> Line:
+    """The Line of some words in which nothing was looked for."""
+    none = dict.fromkeys(FAMILIES, ())
+    return Line(text, words, keys, (), none, [False] * len(words), frozenset(), frozenset())
 
 
 def statement(fact: Fact, language: Language) -> Hashable:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from annotate.differences import Difference
-from annotate.facts.names import Usage
 from annotate.language import Language, Phrase
 from annotate.line import Line
 from annotate.model import Kind, Severity
@@ -26,35 +24,25 @@ class Verdict(NamedTuple):
     evidence: str = ""
 
 
-@dataclass(frozen=True)
+Sides = tuple[Sequence[str], Sequence[str]]  # of the reference, of the copy
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """One difference with the sentences it stands in; its views are computed once, when asked (so no slots)."""
+    """One difference with the sentences it stands in.
+
+    `sides` are the keys of both sides, marks included; `words` those without marks; `contents` those that carry more
+    than grammar, or belong to a fact ("US"); `surfaces` the characters.
+    """
 
     difference: Difference
     reference: Line
     copy: Line
-    used: Usage
     language: Language
-
-    @cached_property
-    def sides(self) -> tuple[Sequence[str], Sequence[str]]:
-        """The keys of both sides, marks included."""
-        edit = self.difference.edit
-        return self.reference.keys[edit.r0 : edit.r1], self.copy.keys[edit.c0 : edit.c1]
-
-    @cached_property
-    def words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The keys of both sides without marks."""
-        edit = self.difference.edit
-        runs = (self.reference.words[edit.r0 : edit.r1], self.copy.words[edit.c0 : edit.c1])
-        left, right = (tuple(token.key for token in run if token.word) for run in runs)
-        return left, right
-
-    @cached_property
-    def surfaces(self) -> tuple[str, str]:
-        """The characters of both sides."""
-        edit = self.difference.edit
-        return self.reference.surface(edit.r0, edit.r1), self.copy.surface(edit.c0, edit.c1)
+    sides: Sides
+    words: tuple[Phrase, Phrase]
+    contents: Sides
+    surfaces: tuple[str, str]
 
     @property
     def one_sided(self) -> bool:
@@ -66,24 +54,9 @@ class Case:
         """Whether a whole clause stands on one side only: what it says is left out or added, not changed."""
         return self.one_sided and len(self.words[0]) + len(self.words[1]) >= CLAUSE
 
-    @cached_property
-    def contents(self) -> tuple[Sequence[str], Sequence[str]]:
-        """The words of both sides that carry more than grammar, or belong to a fact ("US")."""
-        edit = self.difference.edit
-        runs = ((self.reference, edit.r0, edit.r1), (self.copy, edit.c0, edit.c1))
-        left, right = (
-            [line.words[n].key for n in range(start, end) if line.words[n].word and self.tells(line, n)]
-            for line, start, end in runs
-        )
-        return left, right
-
     def content(self, side: int) -> Sequence[str]:
         """The words of a side (0 reference, 1 copy) that carry more than grammar."""
         return self.contents[side]
-
-    def tells(self, line: Line, at: int) -> bool:
-        """Whether a word is more than grammar, or part of a fact."""
-        return at in line.in_facts or not self.language.has("function_words", line.words[at].key)
 
     def signals(self, family: str, side: int) -> list[Phrase]:
         """The signals of a family in the words of a side: whole, or with a word that carries more than grammar."""
@@ -118,3 +91,25 @@ class Case:
     def total(self, family: str) -> tuple[int, int]:
         """How many signals of a family the two sentences have."""
         return len(self.reference.signals[family]), len(self.copy.signals[family])
+
+
+def case_of(difference: Difference, reference: Line, copy: Line, language: Language) -> Case:
+    """The Case of a difference between two lines."""
+    edit = difference.edit
+    sides = reference.keys[edit.r0 : edit.r1], copy.keys[edit.c0 : edit.c1]
+    words = spoken(reference, edit.r0, edit.r1), spoken(copy, edit.c0, edit.c1)
+    contents = telling(reference, edit.r0, edit.r1, language), telling(copy, edit.c0, edit.c1, language)
+    surfaces = reference.surface(edit.r0, edit.r1), copy.surface(edit.c0, edit.c1)
+    return Case(difference, reference, copy, language, sides, words, contents, surfaces)
+
+
+def spoken(line: Line, start: int, end: int) -> Phrase:
+    """The keys of a run of words, marks left out."""
+    return tuple(token.key for token in line.words[start:end] if token.word)
+
+
+def telling(line: Line, start: int, end: int, language: Language) -> list[str]:
+    """The keys of a run of words that carry more than grammar, or belong to a fact."""
+    grammar = language.words.get("function_words", frozenset())
+    run = ((n, line.words[n]) for n in range(start, end))
+    return [token.key for n, token in run if token.word and (token.key not in grammar or n in line.in_facts)]
