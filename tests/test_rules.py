@@ -221,6 +221,7 @@ HIDDEN = [
     ("Russland griff den Hafen an.", "Belarus griff den Hafen an.", "de"),
     ("事故で三人が死亡した。", "事故で五人が死亡した。", "ja"),
     ("首相は東京で会見した。", "首相は大阪で会見した。", "ja"),
+    ("村上和也市長は会見した。", "村上和哉市長は会見した。", "ja"),
 ]
 
 

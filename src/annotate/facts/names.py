@@ -15,6 +15,7 @@ from annotate.facts.fact import Fact
 from annotate.language import Language
 from annotate.words import Token
 
+SHORTEST_NAME = 2  # characters of a name before an office in a script without spaces
 SHORT = 3  # letters up to which a place has to be written in capitals ("US", not "Us")
 HEADLINE = 0.6  # share of capitals from which a sentence is set like a headline
 KATAKANA = ("\u30a1", "\u30ff")
@@ -86,7 +87,20 @@ def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Us
         return True
     if cased:
         return surface[0].isupper() and capital_names(words, text, at, headline, used, language)
-    return KATAKANA[0] <= surface[0] <= KATAKANA[1] and len(surface) > 2
+    return (KATAKANA[0] <= surface[0] <= KATAKANA[1] and len(surface) > 2) or ends_in_office(word.key, language)
+
+
+def ends_in_office(key: str, language: Language) -> bool:
+    """Whether a word of a script without spaces is a name with an office or title behind it ("村上市長")."""
+    return not language.script.spaced and any(
+        key.endswith(office) and len(key) >= len(office) + SHORTEST_NAME for office in offices(language)
+    )
+
+
+@cache
+def offices(language: Language) -> tuple[str, ...]:
+    """The offices and titles of one word, sorted."""
+    return tuple(sorted(language.words.get("roles", frozenset()) | language.words.get("titles", frozenset())))
 
 
 def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
