@@ -8,6 +8,9 @@ status=0
 "$1/mkdocs" build --strict --site-dir "$new" || status=$?
 # The search index is the last thing that MkDocs writes.
 if [ -s "$new/search/search_index.json" ]; then
-  rm -rf site && mv "$new" site
+  rm -rf .cache/site.old
+  [ ! -e site ] || mv site .cache/site.old
+  mv "$new" site
+  rm -rf .cache/site.old
 fi
 exit "$status"
