@@ -21,7 +21,7 @@ from annotate.source import rules
 from annotate.source.paths import UnusableError, printable, refused
 from annotate.write.data import STEERING
 
-DONE, UNUSABLE, USAGE = 0, 1, 2
+DONE, UNUSABLE = 0, 1  # exit codes; argparse itself ends wrong usage with 2
 FORMATS = ("text", "json", "markdown", "csv")
 REPORTS = ("text", "github", "json")
 

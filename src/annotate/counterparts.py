@@ -19,8 +19,8 @@ from annotate.lexicon import lexicon
 from annotate.line import Line
 
 NAMES = ("name", "term")
-MOST = 10_000  # pairs of facts that are all looked at …
 SHORT = 8  # words of an edit up to which names in it are counterparts by their order
+MOST = 10_000  # pairs of facts that are all looked at …
 NEARBY = 20  # … else this many either side
 
 
@@ -44,9 +44,13 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     for match in (together(same), replaced(edits), same, together(alike), far(alike), together(nearby), None):
         rows, columns = best_pairs(left, right, match or lone(left, right, used))
         pairs += [(left[i].fact, right[j].fact) for i, j in zip(rows, columns, strict=True)]
-        left = [placed for i, placed in enumerate(left) if i not in set(rows)]
-        right = [placed for j, placed in enumerate(right) if j not in set(columns)]
+        left, right = remaining(left, frozenset(rows)), remaining(right, frozenset(columns))
     return pairs
+
+
+def remaining(side: Sequence[Placed], taken: frozenset[int]) -> list[Placed]:
+    """The facts of a side whose numbers are not taken."""
+    return [placed for n, placed in enumerate(side) if n not in taken]
 
 
 def in_edits(facts: Sequence[Fact], runs: Sequence[tuple[int, int]]) -> list[Placed]:

@@ -58,11 +58,11 @@ def carved(edits: Sequence[Edit], pairs: Sequence[Pair]) -> Iterator[Difference]
 
 def left_over(edit: Edit, pairs: Sequence[Pair]) -> Iterator[Difference]:
     """What remains of an edit when the paired facts are taken out: the runs between those that stand in order."""
-    inside = [(a, b) for a, b in pairs if edit.r0 <= a.start < edit.r1 and edit.c0 <= b.start < edit.c1]
-    inside.sort(key=lambda pair: pair[0].start)
-    chain = set(anchors_of([(a.start, b.start) for a, b in inside]))
+    own = [(a, b) for a, b in pairs if edit.r0 <= a.start < edit.r1 and edit.c0 <= b.start < edit.c1]
+    own.sort(key=lambda pair: pair[0].start)
+    chain = set(anchors_of([(a.start, b.start) for a, b in own]))
     r, c = edit.r0, edit.c0
-    for a, b in [pair for pair in inside if (pair[0].start, pair[1].start) in chain]:
+    for a, b in [pair for pair in own if (pair[0].start, pair[1].start) in chain]:
         yield from rest(Edit(r, a.start, c, b.start), pairs)
         r, c = a.end, b.end
     yield from rest(Edit(r, edit.r1, c, edit.c1), pairs)

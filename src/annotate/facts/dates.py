@@ -60,7 +60,7 @@ def month_first(words: Sequence[Token], at: int, text: str, language: Language) 
         return end, value
     if (year := whole(words, end, FIRST_YEAR, LAST_YEAR)) is not None:
         return end + 1, {**value, "year": year}
-    return (at + 1, value) if at or (of_one(language, "months", words[at].key) and len(words[at].key) > 3) else None
+    return (at + 1, value) if at or len(words[at].key) > 3 else None  # "Mar" alone may begin a name
 
 
 def day_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
