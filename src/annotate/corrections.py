@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
+from annotate.correspondence import settled
 from annotate.diff import Edit, word_diff
 from annotate.differences import Difference, differences
 from annotate.facts.names import Usage
@@ -31,7 +32,7 @@ class Sides:
 
 def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> list[Correction]:
     """The corrections of a group both sides have, in the order of the copy."""
-    edits = word_diff(sides.reference.keys, sides.copy.keys)
+    edits = settled(word_diff(sides.reference.keys, sides.copy.keys), sides.reference.keys, sides.copy.keys, language)
     found = phrases(
         differences(sides.reference, sides.copy, edits, used, language),
         edits,

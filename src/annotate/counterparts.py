@@ -43,9 +43,17 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     pairs: list[Pair] = []
     for match in (together(same), replaced(edits), same, together(alike), far(alike), together(nearby), None):
         rows, columns = best_pairs(left, right, match or lone(left, right, used))
-        pairs += [(left[i].fact, right[j].fact) for i, j in zip(rows, columns, strict=True)]
+        chosen = ((left[i], right[j]) for i, j in zip(rows, columns, strict=True))
+        pairs += [(a.fact, b.fact) for a, b in chosen if not carried((a, b), reference, copy)]
         left, right = remaining(left, frozenset(rows)), remaining(right, frozenset(columns))
     return pairs
+
+
+def carried(pair: tuple[Placed, Placed], reference: Line, copy: Line) -> bool:
+    """Whether a fact stands in the same words in two edits: it went along with its phrase, and is no difference."""
+    a, b = pair
+    left, right = reference.keys[a.fact.start : a.fact.end], copy.keys[b.fact.start : b.fact.end]
+    return a.edit != b.edit and list(left) == list(right)
 
 
 def remaining(side: Sequence[Placed], taken: frozenset[int]) -> list[Placed]:

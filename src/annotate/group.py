@@ -1,150 +1,130 @@
-"""Differences grown to the phrase an editor would name, and words that only changed places.
+"""Differences as the phrases an editor would name.
 
 [flight] was [conducted]          one weak equal word between two edits       flight was conducted
 +[Weapons monitoring in] Ukraine -['s Arms Monitor]      said another way     Weapons monitoring in Ukraine
--[likely] … +[who are likely]     the same words elsewhere: order             likely | +who are
+[Thus] → [In this limit, if it reaches the wall]         nothing in common    -Thus | +In this limit, …
+field [-]induced                  a mark glued to a word                      -induced → induced
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from annotate.diff import Edit
 from annotate.differences import Difference
 from annotate.language import Language
 from annotate.line import Line
+from annotate.order import order
 
 LONGEST = 12  # words of a side beyond which a phrase is not grown any further
-NEAR = 4  # words apart up to which any word that is gone and come again has moved
-TURNED = 2  # equal words that may stand between what is said before them and what is said after them
+CLAUSE = 6  # words from which what replaces other words is a clause of its own
+ROOT = 4  # first letters that two words share when one is perhaps a form of the other
 
 
 def phrases(
     found: Sequence[Difference], edits: Sequence[Edit], reference: Line, copy: Line, language: Language
 ) -> list[Difference]:
-    """Differences in the order of the copy: moved words paired, what belongs to one phrase joined.
+    """Differences in the order of the copy: moved words paired, what belongs to one phrase joined, the rest apart.
 
     `edits` is the word diff the differences come from: it says which words are equal.
     """
-    moved = reordered([d for d in found if is_plain(d)], reference, copy, language)
-    fixed = [d for d in [*found, *moved] if not is_plain(d)]
-    plain = sorted((d for d in moved if is_plain(d)), key=lambda d: (d.edit.r0, d.edit.c0, d.edit.r1, d.edit.c1))
-    partner = dict(untouched(edits, [*fixed, *plain], len(reference.words)))
-    return sorted(
-        fixed + joined(plain, partner, reference, copy, language),
-        key=lambda d: (d.edit.c0, d.edit.c1, d.edit.r0),
-    )
+    plain = sorted(d.edit for d in found if is_plain(d))
+    moved, left = order(plain, reference, copy, language)
+    fixed = [*(d for d in found if not is_plain(d)), *(Difference(edit, moved=True) for edit in moved)]
+    both = [*fixed, *map(Difference, left)]
+    partner = dict(untouched(edits, both, len(reference.words)))
+    phrased = joined(left, partner, reference, copy, language)
+    apart = [part for edit in phrased for part in clauses(edit, reference, copy, language)]
+    whole = crossed(glued(apart, partner, reference, copy), reference, copy, language)
+    return sorted([*fixed, *map(Difference, whole)], key=lambda d: (d.edit.c0, d.edit.c1, d.edit.r0))
 
 
 def is_plain(difference: Difference) -> bool:
-    """Whether a difference is neither a pair of facts nor words that moved."""
-    return difference.facts == (None, None) and not difference.moved
-
-
-def reordered(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> list[Difference]:
-    """Plain differences with the words that one loses and another gains taken out as differences of order."""
-    out = list(found)
-    while True:
-        step = next(neighbours(out, reference, copy), None) or next(swaps(out, reference, copy, language), None)
-        if step is None:
-            return out
-        gone, come, moved = step
-        out = [d for d in out if d is not gone and d is not come]
-        out += [Difference(moved, moved=True), *remains(gone.edit, moved, 0), *remains(come.edit, moved, 1)]
-
-
-def neighbours(
-    found: Sequence[Difference], reference: Line, copy: Line
-) -> Iterator[tuple[Difference, Difference, Edit]]:
-    """A run of words deleted and inserted again a few words away, whatever the words."""
-    plain = sorted((d for d in found if is_plain(d)), key=lambda d: (d.edit.r0, d.edit.c0))
-    for a, b in pairwise(plain):
-        for gone, come in ((a.edit, b.edit), (b.edit, a.edit)):
-            one_way = gone.c0 == gone.c1 and come.r0 == come.r1 and abs(come.r0 - gone.r0) <= NEAR
-            if (
-                one_way
-                and list(reference.keys[gone.r0 : gone.r1]) == list(copy.keys[come.c0 : come.c1])
-                and is_wordy(reference, gone)
-            ):
-                yield (
-                    (a if gone is a.edit else b),
-                    (b if gone is a.edit else a),
-                    Edit(gone.r0, gone.r1, come.c0, come.c1),
-                )
-
-
-def is_wordy(reference: Line, gone: Edit) -> bool:
-    """Whether an edit takes away more than marks."""
-    return any(word.word for word in reference.words[gone.r0 : gone.r1])
-
-
-def swaps(
-    found: Sequence[Difference], reference: Line, copy: Line, language: Language
-) -> Iterator[tuple[Difference, Difference, Edit]]:
-    """Two differences and the longest run of words that the first loses and the second gains."""
-    plain = [d for d in found if is_plain(d)]
-    places: dict[str, list[tuple[Difference, int]]] = {}
-    for d in plain:
-        for c in range(d.edit.c0, d.edit.c1):
-            if may_move(copy.keys[c], copy.words[c].word, language):
-                places.setdefault(copy.keys[c], []).append((d, c))
-    for d in plain:
-        for r in range(d.edit.r0, d.edit.r1):
-            for there, c in places.get(reference.keys[r], ()):
-                if there is not d:
-                    yield d, there, run(d.edit, there.edit, r, c, reference.keys, copy.keys)
-
-
-def may_move(key: str, word: bool, language: Language) -> bool:
-    """Whether a word says enough to be recognised elsewhere: a lone letter of an unspaced script does not."""
-    return word and not language.has("function_words", key) and (language.script.spaced or len(key) > 1)
-
-
-def run(gone: Edit, come: Edit, r: int, c: int, reference: Sequence[str], copy: Sequence[str]) -> Edit:
-    """The longest equal run around word r of one edit and word c of another."""
-    a = 0
-    while r - a > gone.r0 and c - a > come.c0 and reference[r - a - 1] == copy[c - a - 1]:
-        a += 1
-    b = 1
-    while r + b < gone.r1 and c + b < come.c1 and reference[r + b] == copy[c + b]:
-        b += 1
-    return Edit(r - a, r + b, c - a, c + b)
-
-
-def remains(edit: Edit, moved: Edit, side: int) -> Iterator[Difference]:
-    """What is left of an edit when the moved words are taken out of one of its sides (0 reference, 1 copy)."""
-    if side == 0:
-        parts = Edit(edit.r0, moved.r0, edit.c0, edit.c1), Edit(moved.r1, edit.r1, edit.c1, edit.c1)
-    else:
-        parts = Edit(edit.r0, edit.r1, edit.c0, moved.c0), Edit(edit.r1, edit.r1, moved.c1, edit.c1)
-    yield from (Difference(part) for part in parts if part.r1 > part.r0 or part.c1 > part.c0)
+    """Whether a difference is neither a pair of facts nor facts that were swapped."""
+    return difference.facts == (None, None)
 
 
 def joined(
-    plain: Sequence[Difference], partner: Mapping[int, int], reference: Line, copy: Line, language: Language
-) -> list[Difference]:
-    """Plain differences that belong to one phrase made one, with the equal words between them."""
-    out: list[Difference] = []
-    for difference in plain:
-        second = difference.edit
-        if out and joinable(out[-1].edit, second, partner, reference, copy, language):
-            first = out.pop().edit
-            out.append(Difference(Edit(first.r0, second.r1, first.c0, second.c1)))
+    plain: Sequence[Edit], partner: Mapping[int, int], reference: Line, copy: Line, language: Language
+) -> list[Edit]:
+    """Edits that belong to one phrase made one, with the equal words between them."""
+    out: list[Edit] = []
+    for edit in sorted(plain, key=lambda e: (e.r0, e.c0, e.r1, e.c1)):
+        if out and joinable(out[-1], edit, partner, reference, copy, language):
+            first = out.pop()
+            out.append(Edit(first.r0, edit.r1, first.c0, edit.c1))
         else:
-            out.append(difference)
+            out.append(edit)
     return out
 
 
 def joinable(a: Edit, b: Edit, partner: Mapping[int, int], reference: Line, copy: Line, language: Language) -> bool:
-    """Whether two edits are parts of one phrase: one weak word between replacements, or something said another way."""
+    """Whether two edits with at most one word between are one phrase: replacements, or something said another way."""
     size = b.r0 - a.r1
-    if not 0 <= size <= TURNED or size != b.c0 - a.c1 or b.r1 - a.r0 > LONGEST or b.c1 - a.c0 > LONGEST:
+    if not 0 <= size <= 1 or size != b.c0 - a.c1 or b.r1 - a.r0 > LONGEST or b.c1 - a.c0 > LONGEST:
         return False
-    if any(partner.get(a.r1 + n) != a.c1 + n or not reference.words[a.r1 + n].word for n in range(size)):
+    if size and (partner.get(a.r1) != a.c1 or not reference.words[a.r1].word):
         return False
-    weak = size <= 1 and all(language.has("function_words", key) for key in reference.keys[a.r1 : b.r0])
+    weak = not size or language.has("function_words", reference.keys[a.r1])
     return (weak and replaces(a) and replaces(b)) or turned(a, b, reference, copy, language)
+
+
+def clauses(edit: Edit, reference: Line, copy: Line, language: Language) -> list[Edit]:
+    """The edit, or what it takes away and what it brings apart, when one is a clause and they have nothing in common.
+
+    A clause that stands in the place of another word was added, and the word left out; where one of them denies,
+    it is read beside the other.
+    """
+    sides = (reference, edit.r0, edit.r1), (copy, edit.c0, edit.c1)
+    words = [[line.keys[n] for n in range(a, b) if line.words[n].word] for line, a, b in sides]
+    if not all(words) or max(map(len, words)) < CLAUSE or akin(words[0], words[1], language):
+        return [edit]
+    if any(s.start < b and a < s.end for line, a, b in sides for s in line.signals["negators"]):
+        return [edit]
+    return [Edit(edit.r0, edit.r1, edit.c0, edit.c0), Edit(edit.r1, edit.r1, edit.c0, edit.c1)]
+
+
+def akin(reference: Sequence[str], copy: Sequence[str], language: Language) -> bool:
+    """Whether two runs share a word, or words that begin alike."""
+    roots = [{k if language.has("function_words", k) else k[:ROOT] for k in side} for side in (reference, copy)]
+    return not roots[0].isdisjoint(roots[1])
+
+
+def crossed(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> list[Edit]:
+    """The edits, neighbours of which one takes away what the other brings in another form made one."""
+    out: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.r0, e.c0, e.r1, e.c1)):
+        pair = said_elsewhere(out[-1], edit, reference, copy, language) if out else None
+        out[len(out) - bool(pair) :] = [pair or edit]
+    return out
+
+
+def said_elsewhere(a: Edit, b: Edit, reference: Line, copy: Line, language: Language) -> Edit | None:
+    """What one edit only takes away and the other only brings, when half of their content words begin alike."""
+    gone, come = (a, b) if a.c0 == a.c1 else (b, a)
+    if gone.c0 != gone.c1 or come.r0 != come.r1:
+        return None
+    sides = (reference, gone.r0, gone.r1), (copy, come.c0, come.c1)
+    roots = [{key[:ROOT] for key in content(*side, language)} for side in sides]
+    alike = 2 * len(roots[0] & roots[1]) >= min(map(len, roots)) > 0
+    return Edit(gone.r0, gone.r1, come.c0, come.c1) if alike else None
+
+
+def glued(edits: Sequence[Edit], partner: Mapping[int, int], reference: Line, copy: Line) -> list[Edit]:
+    """The edits, those that end with a hyphen glued to an equal word grown over it ("-induced", not "-")."""
+    out = []
+    for edit in edits:
+        sides = (reference, edit.r0, edit.r1), (copy, edit.c0, edit.c1)
+        grown = partner.get(edit.r1) == edit.c1 and any(hyphened(*side) for side in sides)
+        out.append(Edit(edit.r0, edit.r1 + 1, edit.c0, edit.c1 + 1) if grown else edit)
+    return out
+
+
+def hyphened(line: Line, start: int, end: int) -> bool:
+    """Whether a run ends with a dash right before a word."""
+    if not start < end < len(line.words) or line.keys[end - 1] != "-":
+        return False
+    return line.words[end].word and line.words[end - 1].end == line.words[end].start
 
 
 def equal_pairs(edits: Sequence[Edit], total: int) -> Iterator[tuple[int, int]]:
@@ -176,9 +156,11 @@ def turned(a: Edit, b: Edit, reference: Line, copy: Line, language: Language) ->
     gone, come = (a, b) if a.c0 == a.c1 else (b, a)
     if gone.c0 != gone.c1 or come.r0 != come.r1:
         return False
-    return any_content(reference, gone.r0, gone.r1, language) and any_content(copy, come.c0, come.c1, language)
+    sides = (reference, gone.r0, gone.r1), (copy, come.c0, come.c1)
+    return all(any(True for _ in content(*side, language)) for side in sides)
 
 
-def any_content(line: Line, start: int, end: int, language: Language) -> bool:
-    """Whether a run of words carries more than grammar."""
-    return any(line.words[n].word and not language.has("function_words", line.keys[n]) for n in range(start, end))
+def content(line: Line, start: int, end: int, language: Language) -> Iterator[str]:
+    """The keys in a run of words that carry more than grammar."""
+    run = (n for n in range(start, end) if line.words[n].word)
+    return (line.keys[n] for n in run if not language.has("function_words", line.keys[n]))
