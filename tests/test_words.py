@@ -89,3 +89,10 @@ def test_glued_words_are_cut() -> None:
     text = "guaranteesAs McDonald"
     found = split_glued(text, tokens(text, ENGLISH), frozenset({"guarantees", "as"}))
     assert [text[t.start : t.end] for t in found] == ["guarantees", "As", "McDonald"]
+
+
+def test_a_heading_in_capitals_is_cut_off() -> None:
+    """A heading in capitals glued to its paragraph ends where a capitalised word begins."""
+    text = "STEPSWe NATOs"
+    found = split_glued(text, tokens(text, ENGLISH), frozenset({"steps", "we"}))
+    assert [text[t.start : t.end] for t in found] == ["STEPS", "We", "NATOs"]

@@ -14,7 +14,7 @@ from annotate.text import read
 from annotate.words import Script, Token, has_kana, split_glued, tokens
 
 SHORT = 8  # words up to which a line with a furniture phrase is furniture
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,24}(?:/\S*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

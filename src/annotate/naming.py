@@ -8,6 +8,7 @@ from annotate.rules.case import Case, Verdict
 from annotate.rules.claims import attribution, modality, negation, role
 from annotate.rules.meaning import meaning
 from annotate.rules.names import name
+from annotate.rules.questions import question
 from annotate.rules.quotations import quotation
 from annotate.rules.sameness import only_marks, same_characters, same_marks, same_value, same_words
 from annotate.rules.values import date, figure, swapped
@@ -16,7 +17,7 @@ from annotate.rules.wording import grammar, misspelling, moved, one_sided, order
 Rule = Callable[[Case], Verdict | None]
 
 RULES: tuple[Rule, ...] = (
-    swapped, moved, same_characters, same_marks, same_value, same_words, only_marks,
+    swapped, moved, question, same_characters, same_marks, same_value, same_words, only_marks,
     figure, date, negation, name, quotation, attribution, role, modality, meaning,
     one_sided, misspelling, order, grammar,
 )  # fmt: skip

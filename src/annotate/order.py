@@ -21,9 +21,11 @@ Places = Mapping[str, Sequence[tuple[int, int]]]
 
 def order(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> tuple[list[Edit], list[Edit]]:
     """The words that moved, each run as an edit with its old and its new place; and what is left of the edits."""
-    moved = list(beside(edits, reference, copy))
+    moved = list(beside(edits, reference, copy, language))
     moved += carried(left_over(edits, moved), reference, copy, language)
-    moved += beside(left_over(edits, moved), reference, copy)  # what is left of two edits may be the same words too
+    moved += beside(
+        left_over(edits, moved), reference, copy, language
+    )  # the words left may be the same
     return moved, left_over(edits, moved)
 
 
@@ -47,15 +49,24 @@ def pieces(start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
 
 
-def beside(edits: Sequence[Edit], reference: Line, copy: Line) -> Iterator[Edit]:
-    """The runs that are deleted and inserted again a few words away, whatever the words."""
+def beside(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> Iterator[Edit]:
+    """The runs that are deleted and inserted again a few words away, whatever the words.
+
+    An auxiliary may go further: in a question it stands before the subject ("Is the bridge over the canal open?").
+    """
     used = -1
     for n, (a, b) in enumerate(pairwise(edits)):
         for gone, come in ((a, b), (b, a)):
-            one_way = gone.c0 == gone.c1 and come.r0 == come.r1 and abs(come.r0 - gone.r0) <= NEAR
-            if one_way and n > used and same_words(gone, come, reference, copy):
+            one_way = gone.c0 == gone.c1 and come.r0 == come.r1 and n > used
+            if one_way and near(gone, come, reference, language) and same_words(gone, come, reference, copy):
                 used = n + 1
                 yield Edit(gone.r0, gone.r1, come.c0, come.c1)
+
+
+def near(gone: Edit, come: Edit, reference: Line, language: Language) -> bool:
+    """Whether an edit is close enough to another one, or only takes away an auxiliary."""
+    alone = gone.r1 - gone.r0 == 1 and language.has("auxiliaries", reference.keys[gone.r0])
+    return alone or abs(come.r0 - gone.r0) <= NEAR
 
 
 def same_words(gone: Edit, come: Edit, reference: Line, copy: Line) -> bool:

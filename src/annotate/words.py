@@ -102,12 +102,9 @@ def split_glued(text: str, glued: Sequence[Token], known: frozenset[str]) -> lis
 
 
 def glue_point(surface: str, known: frozenset[str]) -> int:
-    """Where a small letter meets a capital inside a word and both sides are known words; 0 where nowhere."""
+    """Where a capital begins a second known word inside a token ("STEPSWe", "guaranteesAs"); 0 where nowhere."""
     for at in range(1, len(surface)):
-        if (
-            surface[at].isupper()
-            and surface[at - 1].islower()
-            and {key(surface[:at])[0], key(surface[at:])[0]} <= known
-        ):
+        begins = surface[at].isupper() and (surface[at - 1].islower() or surface[at + 1 : at + 2].islower())
+        if begins and {key(surface[:at])[0], key(surface[at:])[0]} <= known:
             return at
     return 0
