@@ -9,6 +9,8 @@ import difflib
 
 import pytest
 
+import editor
+
 from annotate import compare
 from golden import actual, load, names, update, updating
 from oracle import complaints
@@ -47,3 +49,9 @@ def test_there_are_pairs() -> None:
     """The pairs were found, in several languages."""
     assert len(names()) >= 20
     assert len({load(name).language for name in names()}) >= 7
+
+
+@pytest.mark.parametrize("name", editor.names())
+def test_an_editor_agrees(name: str) -> None:
+    """What an editor expected, blind, is met; what is not is listed as a gap, and a gap that closed is taken off."""
+    assert editor.unmet(name) == set(editor.gold(name).get("gaps") or [])
