@@ -53,12 +53,13 @@ LISTS = (
     "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
+    "reversers",
 )  # fmt: skip
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
     "demonyms", "date_marks", "day_halves", "clock_words", "fractions", "multiples", "glued_scales",
 )  # fmt: skip
-GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift")
+GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift", "equal_strength")
 
 
 def parse(data: Mapping[str, Any]) -> Language:
@@ -82,9 +83,7 @@ def parse(data: Mapping[str, Any]) -> Language:
         phrases={name: frozenset(e for e in entries if len(e) > 1) for name, entries in split.items()},
         values={name: table(data.get(name, {}), script) for name in TABLES} | {"number_words": numerals(data, script)},
         groups={name: groups(data.get(name, ()), script, articles) for name in GROUPS},
-        poles=tuple(
-            (side(pair[0], script), side(pair[1], script)) for pair in data.get("opposite_sides", ())
-        ),
+        poles=tuple((side(pair[0], script), side(pair[1], script)) for pair in data.get("opposite_sides", ())),
         endings=tuple((a, b) for a, b in data.get("spelling_endings", ())),
         negative_prefixes=tuple(data.get("prefixes_negative", ())),
         letters=tuple((a, b) for a, b in data.get("letters", ())),

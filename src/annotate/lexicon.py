@@ -26,6 +26,7 @@ class Lexicon:
     opposite_lengths: dict[str, tuple[int, ...]]
     poles: dict[Phrase, frozenset[tuple[int, int]]]
     classes: dict[Phrase, frozenset[int]]
+    strengths: dict[Phrase, frozenset[int]]
     demonyms: dict[Phrase, str]
     endings: tuple[tuple[str, str], ...]
     longest: int
@@ -94,6 +95,7 @@ def lexicon(language: Language) -> Lexicon:
         poles=poles,
         synonyms=linked(groups.get("synonyms", ())),
         classes=numbered(groups.get("classes", ())),
+        strengths=numbered(groups.get("equal_strength", ())),
         demonyms={form: str(country) for form, country in language.values.get("demonyms", {}).items()},
         endings=language.endings,
         longest=max((len(form) for form in variants), default=1),

@@ -98,7 +98,9 @@ def poles(side: Forms, entries: Lexicon) -> dict[Pole, Phrase]:
 def meeting(left: Mapping[Pole, Phrase], right: Mapping[Pole, Phrase]) -> tuple[Phrase, Phrase] | None:
     """A word of the one and a word of the other that stand on two sides of one list, and on none of them together."""
     together = {number for number, end in left if (number, end) in right}
-    pairs = ((left[n, end], right[n, 1 - end]) for n, end in sorted(left) if n not in together and (n, 1 - end) in right)
+    pairs = (
+        (left[n, end], right[n, 1 - end]) for n, end in sorted(left) if n not in together and (n, 1 - end) in right
+    )
     return next(pairs, None)
 
 
