@@ -111,6 +111,8 @@ def role(case: Case) -> Verdict | None:
     gone, come = case.changed("roles")
     if case.one_sided or not (gone or come) or (gone and come and all_synonyms(gone, come, case)):
         return None
+    if gone and come and any(case.language.has("general_roles", words) for words in gone + come):
+        return None
     if len(case.content(0)) == len(case.content(1)) == 1 and derived(case.content(0)[0], case.content(1)[0], case):
         return None
     return Verdict("role", "major", f"offices on the language's list: {said(gone)} | {said(come)}")

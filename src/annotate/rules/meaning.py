@@ -16,6 +16,8 @@ Forms = dict[Phrase, None]  # words and phrases in the order they stand in
 
 def meaning(case: Case) -> Verdict | None:
     """An opposite, a negative prefix, or another member of a class on the other side."""
+    if found := reversing(case):
+        return Verdict("meaning", "major", f"what follows is made not to happen, by the language's list: {found}")
     left, right = forms(case, 0), forms(case, 1)
     if not left or not right:
         return None
@@ -28,6 +30,22 @@ def meaning(case: Case) -> Verdict | None:
     if not case.one_sided and (found := classed(left, right, lexicon(case.language))):
         return Verdict("meaning", "major", f"two of one class in the list of the language: {found}")
     return None
+
+
+def reversing(case: Case) -> str:
+    """A word such as "stopped" or "prevented" that only one side has, where the rest is the same; "" without one."""
+    language = case.language
+    sides = [[(key, lemma(key, language.word_list)) for key in case.content(side)] for side in (0, 1)]
+    found = [[key for key, base in side if is_reverser(key, base, language)] for side in sides]
+    if bool(found[0]) == bool(found[1]) or case.clause:
+        return ""
+    rest = [{base for key, base in side if not is_reverser(key, base, language)} for side in sides]
+    return ", ".join(found[0] + found[1]) if rest[0] == rest[1] else ""
+
+
+def is_reverser(key: str, base: str, language: Language) -> bool:
+    """Whether a word, or its base form, makes what follows not happen."""
+    return language.has("reversers", key) or language.has("reversers", base)
 
 
 def forms(case: Case, side: int) -> Forms:
