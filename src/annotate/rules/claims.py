@@ -23,7 +23,7 @@ def negation(case: Case) -> Verdict | None:
     counts = case.total("negators")
     if counts[0] == counts[1] or not (gone if counts[0] > counts[1] else come):
         return None
-    if denied_once(case) and prefixed(forms(case, 0), forms(case, 1), case.language):
+    if denied_once(case) and prefixed(*forms(case), case.language):
         return None
     return Verdict("negation", "critical", f"words that deny, on the language's list: {said(gone)} | {said(come)}")
 

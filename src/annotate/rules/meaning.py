@@ -8,19 +8,25 @@ from annotate.dictionary import lemma
 from annotate.language import Language, Phrase
 from annotate.lexicon import Lexicon, lexicon
 from annotate.rules.case import Case, Verdict
-from annotate.wordnet import against
+from annotate.wordnet import opposites
 
 NEAR = 12  # words either side of a place in which the opposite of a word missing there is looked for
+SHORT = 3  # letters of a word up to which a prefix before it is none ("dis-tant", "im-age")
 Forms = dict[Phrase, None]  # words and phrases in the order they stand in
 
 
 def meaning(case: Case) -> Verdict | None:
     """An opposite, a negative prefix, or another member of a class on the other side."""
-    if found := reversing(case):
-        return Verdict("meaning", "major", f"what follows is made not to happen, by the language's list: {found}")
-    left, right = forms(case, 0), forms(case, 1)
-    if not left or not right:
+    if case.one_sided and (case.clause or not (case.content(0) or case.content(1))):
         return None
+    if found := reversing(case):
+        return Verdict("meaning", "major", f"what is said with it does not happen, by the language's list: {found}")
+    left, right = forms(case)
+    return compared(left, right, case) if left and right else None
+
+
+def compared(left: Forms, right: Forms, case: Case) -> Verdict | None:
+    """The verdict on what only the one side and only the other says."""
     if found := prefixed(left, right, case.language):
         if denied_once(case):
             return Verdict("wording", "minor", f"denied by a word on one side and by a prefix on the other: {found}")
@@ -28,39 +34,56 @@ def meaning(case: Case) -> Verdict | None:
     if found := opposed(left, right, case.language):
         return Verdict("meaning", "major", f"{found}{', near by' if case.one_sided else ''}")
     if not case.one_sided and (found := classed(left, right, lexicon(case.language))):
-        return Verdict("meaning", "major", f"two of one class in the list of the language: {found}")
+        return Verdict("meaning", "major", f"two of one class in the language's list: {found}")
     return None
 
 
 def reversing(case: Case) -> str:
     """A word such as "stopped" or "prevented" that only one side has, where the rest is the same; "" without one."""
-    language = case.language
-    sides = [[(key, lemma(key, language.word_list)) for key in case.content(side)] for side in (0, 1)]
-    found = [[key for key, base in side if is_reverser(key, base, language)] for side in sides]
-    if bool(found[0]) == bool(found[1]) or case.clause:
+    code, listed = case.language.word_list, case.language.words.get("reversers", frozenset())
+    found = [[key for key in case.content(side) if key in listed or lemma(key, code) in listed] for side in (0, 1)]
+    if bool(found[0]) == bool(found[1]):
         return ""
-    rest = [{base for key, base in side if not is_reverser(key, base, language)} for side in sides]
+    rest = [{lemma(key, code) for key in case.content(side) if key not in found[side]} for side in (0, 1)]
     return ", ".join(found[0] + found[1]) if rest[0] == rest[1] else ""
 
 
-def is_reverser(key: str, base: str, language: Language) -> bool:
-    """Whether a word, or its base form, makes what follows not happen."""
-    return language.has("reversers", key) or language.has("reversers", base)
+def forms(case: Case) -> tuple[Forms, Forms]:
+    """What only the one side and only the other says.
 
-
-def forms(case: Case, side: int) -> Forms:
-    """What only this side says: its words, their base forms, and phrases that the language lists with an opposite.
-
-    Where the side has no words, those around its place count that the other sentence does not have around there.
+    Where a side has no words, those around its place count that the other sentence does not have around there.
     """
-    words, other = case.words[side], case.words[1 - side]
-    if not words:
-        words, other = around(case, side), around(case, 1 - side)
-    there = set(other)
-    own = (key for key in words if key not in there)
-    single = ((form,) for key in own for form in (key, lemma(key, case.language.word_list)) if form not in there)
-    phrases, others = (listed_phrases(run, lexicon(case.language)) for run in (words, other))
-    return dict.fromkeys([*single, *(phrase for phrase in phrases if phrase not in set(others))])
+    left, right = case.words
+    if case.one_sided:
+        if not opposable(left or right, case.language):
+            return {}, {}
+        left, right = left or around(case, 0), right or around(case, 1)
+    return only(left, right, case), only(right, left, case)
+
+
+def only(words: Phrase, other: Phrase, case: Case) -> Forms:
+    """The words that some others do not hold, their base forms, and listed phrases with an opposite."""
+    own = [key for key in words if key not in other]
+    bases = [lemma(key, case.language.word_list) for key in own]
+    single = [(form,) for pair in zip(own, bases, strict=True) for form in pair if form not in other]
+    phrases = listed_phrases(words, lexicon(case.language))
+    others = listed_phrases(other, lexicon(case.language)) if phrases else []
+    return dict.fromkeys([*single, *(phrase for phrase in phrases if phrase not in others)])
+
+
+def opposable(words: Phrase, language: Language) -> bool:
+    """Whether any of some words, or a phrase that starts with one, has an opposite."""
+    entries, more = lexicon(language), opposites(language.code)
+    for key in words:
+        for form in (key, lemma(key, language.word_list)):
+            if (
+                form in more
+                or (form,) in entries.opposites
+                or (form,) in entries.poles
+                or key in entries.opposite_lengths
+            ):
+                return True
+    return False
 
 
 def around(case: Case, side: int) -> Phrase:
@@ -72,8 +95,13 @@ def around(case: Case, side: int) -> Phrase:
 
 def listed_phrases(words: Sequence[str], entries: Lexicon) -> list[Phrase]:
     """The runs of several words that the language lists with an opposite."""
-    starts = ((at, size) for at, key in enumerate(words) for size in entries.opposite_lengths.get(key, ()))
-    runs = (tuple(words[at : at + size]) for at, size in starts)
+    starts = [
+        (at, size)
+        for at, key in enumerate(words)
+        if key in entries.opposite_lengths
+        for size in entries.opposite_lengths[key]
+    ]
+    runs = [tuple(words[at : at + size]) for at, size in starts]
     return [run for run in runs if run in entries.opposites or run in entries.poles]
 
 
@@ -83,22 +111,22 @@ def opposed(left: Forms, right: Forms, language: Language) -> str:
     for phrase in left:
         found = next((other for other in right if other in entries.opposites.get(phrase, ())), None)
         if found:
-            return f"opposites in the list of the language: {shown(phrase, found)}"
+            return f"opposites in the language's list: {shown(phrase, found)}"
     if pair := meeting(poles(left, entries), poles(right, entries)):
-        return f"opposite sides in the list of the language: {shown(*pair)}"
-    for one, two, turn in ((left, right, 1), (right, left, -1)):
-        for phrase, found in of_wordnet(one, two, language):
-            return f"opposites in WordNet: {shown(*(phrase, found)[::turn])}"
-    return ""
+        return f"opposite sides in the language's list: {shown(*pair)}"
+    found_there = next(of_wordnet(left, right, language), None)
+    return f"opposites in WordNet: {shown(*found_there)}" if found_there else ""
 
 
-def of_wordnet(one: Forms, two: Forms, language: Language) -> Iterator[tuple[Phrase, Phrase]]:
-    """Words that carry more than grammar, with their opposites among some others by WordNet."""
-    for phrase in one:
-        if len(phrase) == 1 and not language.has("function_words", phrase[0]):
-            for word in against(phrase[0], language.code):
-                if (word,) in two and not language.has("function_words", word):
-                    yield phrase, (word,)
+def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[Phrase, Phrase]]:
+    """Words that carry more than grammar, with their opposites on the other side by WordNet."""
+    listed = opposites(language.code)
+    for phrase in left:
+        for word in listed.get(phrase[0], ()) if len(phrase) == 1 else ():
+            if (word,) in right and not (
+                language.has("function_words", phrase[0]) or language.has("function_words", word)
+            ):
+                yield phrase, (word,)
 
 
 Pole = tuple[int, int]
@@ -139,11 +167,12 @@ def classed(left: Forms, right: Forms, entries: Lexicon) -> str:
 def prefixed(left: Forms, right: Forms, language: Language) -> str:
     """A word and the same with a negative prefix on the other side ("clear", "unclear")."""
     for one, two, turn in ((left, right, 1), (right, left, -1)):
-        for phrase in one:
-            for prefix in language.negative_prefixes:
-                longer = (prefix + phrase[0],)
-                if len(phrase) == 1 and len(phrase[0]) > 3 and longer in two:
-                    return shown(*(phrase, longer)[::turn])
+        for longer in two:
+            if len(longer) == 1 and longer[0].startswith(language.negative_prefixes):
+                for prefix in language.negative_prefixes:
+                    short = (longer[0].removeprefix(prefix),)
+                    if short in one and len(short[0]) > SHORT and short != longer:
+                        return shown(*(short, longer)[::turn])
     return ""
 
 

@@ -76,8 +76,8 @@ def grammar(case: Case) -> Verdict | None:
     """Inflection, articles, prepositions, pronouns."""
     left, right = (case.content(side) for side in (0, 1))
     code = case.language.word_list
-    if any(case.language.has("negators", key) for key in {*case.words[0]} ^ {*case.words[1]}):
-        return None
+    if any(case.changed("negators")):
+        return None  # "not" and "never" deny in other words
     if len(left) == len(right) and all(
         same_family(a, b, code) for a, b in zip(sorted(left), sorted(right), strict=True)
     ):

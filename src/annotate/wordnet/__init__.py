@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=1 << 14)
-def against(word: str, code: str) -> tuple[str, ...]:
-    """The words on the line of a word; each pair stands on the line of one of its two."""
-    text = lines(code)
-    at = text.find(f"\n{word} ")
-    return tuple(text[at + 1 : text.index("\n", at + 1)].split()[1:]) if at >= 0 else ()
-
-
 @cache
-def lines(code: str) -> str:
-    """The list of a language, read when first asked for."""
+def opposites(code: str) -> dict[str, tuple[str, ...]]:
+    """For each word of a language its opposites, read when first asked for; nothing where there is no list."""
     file = files("annotate.wordnet") / f"{code}.txt"
-    return "\n" + file.read_text("utf-8") if code.isalpha() and file.is_file() else "\n"
+    out: dict[str, tuple[str, ...]] = {}
+    for line in file.read_text("utf-8").splitlines() if code.isalpha() and file.is_file() else ():
+        word, *others = line.split()
+        out[word] = (*out.get(word, ()), *others)
+        out.update({other: (*out.get(other, ()), word) for other in others})
+    return out
