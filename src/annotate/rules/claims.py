@@ -61,7 +61,8 @@ def beside_saying(case: Case) -> bool:
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
     if all(follows_phrase(line, a, case.language) for line, a, _ in ends):
-        return not synonymous(case)
+        whole = names_someone(case) or not any(goes_on(line, b, case.language) for line, _, b in ends)
+        return whole and not synonymous(case)
     before_verb = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends)
     someone = before_verb and (names_someone(case) or all(opens(line, a, case.language) for line, a, _ in ends))
     return someone and not same_person(case) and not synonymous(case)
@@ -80,6 +81,11 @@ def follows_phrase(line: Line, at: int, language: Language) -> bool:
         at -= 1
     ends = (s for s in line.signals["attribution"] if s.end == at)
     return any(s.end - s.start > 1 or language.has("attribution_phrases", s.words[0]) for s in ends)
+
+
+def goes_on(line: Line, at: int, language: Language) -> bool:
+    """Whether a word that carries more than grammar stands at a place: what precedes it only describes it."""
+    return at < len(line.words) and line.words[at].word and not language.has("function_words", line.keys[at])
 
 
 def opens(line: Line, at: int, language: Language) -> bool:
