@@ -309,3 +309,9 @@ def test_a_word_that_makes_the_rest_not_happen_is_major() -> None:
 def test_what_claims_the_same_is_minor(reference: str, copy: str) -> None:
     """Words as sure as each other, the same denied otherwise, and an office said in general claim nothing else."""
     assert severities(reference, copy, "en") <= {"minor", "neutral"}, found(reference, copy, "en")
+
+
+def test_an_opposite_that_both_texts_have_near_by_is_none() -> None:
+    """A word left out has no opposite in words that stand on both sides."""
+    reference, copy = "The heavy rain filled 71 small and busy rivers.", "The heavy rain filled 71 and busy rivers."
+    assert verdicts(reference, copy) == {("omission", "minor")}

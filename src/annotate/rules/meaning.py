@@ -11,7 +11,7 @@ from annotate.rules.case import Case, Verdict
 from annotate.wordnet import opposites
 
 NEAR = 12  # words either side of a place in which the opposite of a word missing there is looked for
-SHORT = 3  # letters of a word up to which a prefix before it is none ("dis-tant", "im-age")
+SHORT = 3  # letters of a word up to which a prefix before it is none ("im-age", "mis-ery")
 Forms = dict[Phrase, None]  # words and phrases in the order they stand in
 
 
@@ -54,11 +54,12 @@ def forms(case: Case) -> tuple[Forms, Forms]:
     Where a side has no words, those around its place count that the other sentence does not have around there.
     """
     left, right = case.words
-    if case.one_sided:
-        if not opposable(left or right, case.language):
-            return {}, {}
-        left, right = left or around(case, 0), right or around(case, 1)
-    return only(left, right, case), only(right, left, case)
+    if not case.one_sided:
+        return only(left, right, case), only(right, left, case)
+    if not opposable(left or right, case.language):
+        return {}, {}
+    here, there = around(case, 0), around(case, 1)
+    return only(left or here, there, case), only(right or there, here, case)
 
 
 def only(words: Phrase, other: Phrase, case: Case) -> Forms:
