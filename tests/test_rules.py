@@ -261,3 +261,57 @@ def test_no_false_alarm(reference: str, copy: str, language: str) -> None:
 def test_rules_have_different_names() -> None:
     """A rule can be told by its name."""
     assert len({rule.__name__ for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy", "language"),
+    [
+        ("Shares soared after the report.", "Shares slumped after the report.", "en"),
+        ("He stayed because of the ruling.", "He stayed despite the ruling.", "en"),
+        ("Sales grew slightly in May.", "Sales grew sharply in May.", "en"),
+        ("The firm will speed up deliveries.", "The firm will postpone deliveries.", "en"),
+        ("The talks went on at a divergent pace.", "The talks went on at a convergent pace.", "en"),
+        ("Le ministre a soutenu le projet.", "Le ministre a critiqué le projet.", "fr"),
+        ("El gobierno permitió la marcha.", "El gobierno prohibió la marcha.", "es"),
+        ("Die Regierung erlaubte den Marsch.", "Die Regierung untersagte den Marsch.", "de"),
+    ],
+)
+def test_two_sides_of_one_matter_are_opposites(reference: str, copy: str, language: str) -> None:
+    """A word of one side of a two-sided list against one of the other, or WordNet's opposites, are major."""
+    assert ("meaning", "major") in verdicts(reference, copy, language)
+
+
+def test_an_opposite_counts_where_words_moved() -> None:
+    """A word left out and its opposite brought in a few words away are opposites."""
+    reference = "Sales growth was within its long-term target range of the plan."
+    copy = "Sales growth was within its target range of the short-term plan."
+    assert verdicts(reference, copy) == {("meaning", "major")}
+
+
+def test_a_word_that_makes_the_rest_not_happen_is_major() -> None:
+    """Where the rest is the same, a verb such as "stopped" on one side only says the opposite."""
+    assert ("meaning", "major") in verdicts("Oman is opening its airspace.", "Oman has stopped opening its airspace.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy"),
+    [
+        ("Sales are expected to grow.", "Sales are projected to grow."),
+        ("It may rain in the north.", "It could rain in the north."),
+        ("It was not believed to be a threat.", "It was not deemed to be a threat."),
+        ("The result is not clear to us.", "The result is unclear to us."),
+        ("He did not come home.", "He never came home."),
+        ("Its boss Don Meij admitted the error.", "Its chairman Don Meij admitted the error."),
+        ("A presidential committee met in June.", "A president committee met in June."),
+        ("The cases have been reported in Texas.", "The cases in Texas."),
+    ],
+)
+def test_what_claims_the_same_is_minor(reference: str, copy: str) -> None:
+    """Words as sure as each other, the same denied otherwise, and an office said in general claim nothing else."""
+    assert severities(reference, copy, "en") <= {"minor", "neutral"}, found(reference, copy, "en")
+
+
+def test_an_opposite_that_both_texts_have_near_by_is_none() -> None:
+    """A word left out has no opposite in words that stand on both sides."""
+    reference, copy = "The heavy rain filled 71 small and busy rivers.", "The heavy rain filled 71 and busy rivers."
+    assert verdicts(reference, copy) == {("omission", "minor")}

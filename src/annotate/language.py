@@ -37,6 +37,7 @@ class Language:
     phrases: Mapping[str, frozenset[Phrase]] = field(default_factory=dict)
     values: Mapping[str, Mapping[Phrase, Any]] = field(default_factory=dict)
     groups: Mapping[str, tuple[tuple[Phrase, ...], ...]] = field(default_factory=dict)
+    poles: tuple[tuple[tuple[Phrase, ...], tuple[Phrase, ...]], ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
     negative_prefixes: tuple[str, ...] = ()
     demonym_endings: tuple[str, ...] = ()
@@ -52,12 +53,13 @@ LISTS = (
     "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
+    "reversers", "general_roles",
 )  # fmt: skip
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
     "demonyms", "date_marks", "day_halves", "clock_words", "fractions", "multiples", "glued_scales",
 )  # fmt: skip
-GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift")
+GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift", "equal_strength")
 
 
 def parse(data: Mapping[str, Any]) -> Language:
@@ -81,6 +83,7 @@ def parse(data: Mapping[str, Any]) -> Language:
         phrases={name: frozenset(e for e in entries if len(e) > 1) for name, entries in split.items()},
         values={name: table(data.get(name, {}), script) for name in TABLES} | {"number_words": numerals(data, script)},
         groups={name: groups(data.get(name, ()), script, articles) for name in GROUPS},
+        poles=tuple((side(pair[0], script), side(pair[1], script)) for pair in data.get("opposite_sides", ())),
         endings=tuple((a, b) for a, b in data.get("spelling_endings", ())),
         negative_prefixes=tuple(data.get("prefixes_negative", ())),
         letters=tuple((a, b) for a, b in data.get("letters", ())),
@@ -92,6 +95,11 @@ def parse(data: Mapping[str, Any]) -> Language:
 def groups(entries: Iterable[Iterable[str]], script: Script, articles: Words) -> tuple[tuple[Phrase, ...], ...]:
     """Groups of forms cut into words; an article before a name of several words is no part of it."""
     return tuple(tuple(bare(phrase(form, script), articles) for form in group) for group in entries)
+
+
+def side(forms: Iterable[str], script: Script) -> tuple[Phrase, ...]:
+    """One side of a two-sided list, cut into words."""
+    return tuple(phrase(form, script) for form in forms)
 
 
 def bare(form: Phrase, articles: Words) -> Phrase:

@@ -15,12 +15,18 @@ LEAST_STEM = 3  # letters that must be equal before two spelling endings
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lookups made once from a Language; `lengths` says how long the variants are that start with a word."""
+    """Lookups made once from a Language; `lengths` says how long the variants are that start with a word.
+
+    `poles` has two-sided lists (all that goes up, all that goes down) by number and side.
+    """
 
     variants: dict[Phrase, frozenset[int]]
     opposites: dict[Phrase, frozenset[Phrase]]
     synonyms: dict[Phrase, frozenset[Phrase]]
+    opposite_lengths: dict[str, tuple[int, ...]]
+    poles: dict[Phrase, frozenset[tuple[int, int]]]
     classes: dict[Phrase, frozenset[int]]
+    strengths: dict[Phrase, frozenset[int]]
     demonyms: dict[Phrase, str]
     endings: tuple[tuple[str, str], ...]
     longest: int
@@ -81,11 +87,15 @@ def lexicon(language: Language) -> Lexicon:
     """The Lexicon of a language (an empty one for a language without data)."""
     groups = language.groups
     variants = numbered((*groups.get("variants", ()), *groups.get("spelling_words", ())))
+    opposites, poles = linked(groups.get("antonyms", ())), ends(language.poles)
     return Lexicon(
         variants=variants,
-        opposites=linked(groups.get("antonyms", ())),
+        opposites=opposites,
+        opposite_lengths=lengths(phrase for phrase in (*opposites, *poles) if len(phrase) > 1),
+        poles=poles,
         synonyms=linked(groups.get("synonyms", ())),
         classes=numbered(groups.get("classes", ())),
+        strengths=numbered(groups.get("equal_strength", ())),
         demonyms={form: str(country) for form, country in language.values.get("demonyms", {}).items()},
         endings=language.endings,
         longest=max((len(form) for form in variants), default=1),
@@ -108,6 +118,16 @@ def numbered(groups: Sequence[Sequence[Phrase]]) -> dict[Phrase, frozenset[int]]
         for form in group:
             out[form].add(number)
     return {form: frozenset(numbers) for form, numbers in out.items()}
+
+
+def ends(pairs: Sequence[tuple[Sequence[Phrase], Sequence[Phrase]]]) -> dict[Phrase, frozenset[tuple[int, int]]]:
+    """For each phrase of two-sided lists the numbers of its lists, each with the side (0 or 1) it stands on."""
+    out: dict[Phrase, set[tuple[int, int]]] = defaultdict(set)
+    for number, pair in enumerate(pairs):
+        for side, group in enumerate(pair):
+            for form in group:
+                out[form].add((number, side))
+    return {form: frozenset(places) for form, places in out.items()}
 
 
 def linked(groups: Sequence[Sequence[Phrase]]) -> dict[Phrase, frozenset[Phrase]]:

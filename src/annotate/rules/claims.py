@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from annotate.language import Language
+from collections.abc import Iterable
+
+from annotate.dictionary import lemma
+from annotate.language import Language, Phrase
 from annotate.lexicon import lexicon
 from annotate.line import Line
 from annotate.rules.case import Case, Verdict
+from annotate.rules.meaning import denied_once, forms, prefixed
+from annotate.rules.wording import same_family
 
 PHRASE = 4  # content words of a side beyond which a phrase is said anew, and a modal in it is no evidence
 
@@ -18,23 +23,32 @@ def negation(case: Case) -> Verdict | None:
     counts = case.total("negators")
     if counts[0] == counts[1] or not (gone if counts[0] > counts[1] else come):
         return None
-    return Verdict("negation", "critical", f"denies: {said(gone)} | {said(come)}")
+    if denied_once(case) and prefixed(*forms(case), case.language):
+        return None
+    return Verdict("negation", "critical", f"words that deny, on the language's list: {said(gone)} | {said(come)}")
 
 
 def attribution(case: Case) -> Verdict | None:
     """Who says so: words that attribute, where the other side has none and says nothing else instead."""
     if beside_saying(case):
-        return Verdict("attribution", "major", "who says so")
+        return Verdict("attribution", "major", "other words stand for who says so")
     gone, come = case.changed("attribution")
     counts = case.total("attribution")
     if bool(gone) == bool(come) or counts[0] == counts[1]:
         return None
     phrase = any(" " in words or case.language.has("attribution_phrases", words) for words in gone + come)
     silent = case.one_sided or not case.content(1 if gone else 0)
-    alone = len(case.words[0]) + len(case.words[1]) == 1  # a verb that says, without who says it
-    if not silent or (alone and not phrase) or (case.clause and not phrase):
+    if not silent or (not phrase and (case.clause or not names_speaker(case, 0 if gone else 1))):
         return None
-    return Verdict("attribution", "major", f"says who says so: {said(gone)} | {said(come)}")
+    return Verdict("attribution", "major", f"only one side says who says so: {said(gone)} | {said(come)}")
+
+
+def names_speaker(case: Case, side: int) -> bool:
+    """Whether a verb that says has someone who says it beside it, or what is said after it ("that")."""
+    verbs = {key for words in case.signals("attribution", side) for key in words}
+    names = ("pronouns", "conjunctions")
+    told = any(case.language.has(name, key) for name in names for key in case.words[side])
+    return told or any(key not in verbs for key in case.content(side))
 
 
 def beside_saying(case: Case) -> bool:
@@ -47,10 +61,18 @@ def beside_saying(case: Case) -> bool:
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
     if all(follows_phrase(line, a, case.language) for line, a, _ in ends):
-        return not synonymous(case)
+        whole = names_someone(case) or not any(goes_on(line, b, case.language) for line, _, b in ends)
+        return whole and not synonymous(case)
     before_verb = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends)
     someone = before_verb and (names_someone(case) or all(opens(line, a, case.language) for line, a, _ in ends))
-    return someone and not synonymous(case)
+    return someone and not same_person(case) and not synonymous(case)
+
+
+def same_person(case: Case) -> bool:
+    """Whether the words that differ hold the same names on both sides, with other words around them."""
+    edit = case.difference.edit
+    left = {f.keys for f in case.reference.within(edit.r0, edit.r1) if f.kind in ("name", "term")}
+    return bool(left) and left == {f.keys for f in case.copy.within(edit.c0, edit.c1) if f.kind in ("name", "term")}
 
 
 def follows_phrase(line: Line, at: int, language: Language) -> bool:
@@ -59,6 +81,11 @@ def follows_phrase(line: Line, at: int, language: Language) -> bool:
         at -= 1
     ends = (s for s in line.signals["attribution"] if s.end == at)
     return any(s.end - s.start > 1 or language.has("attribution_phrases", s.words[0]) for s in ends)
+
+
+def goes_on(line: Line, at: int, language: Language) -> bool:
+    """Whether a word that carries more than grammar stands at a place: what precedes it only describes it."""
+    return at < len(line.words) and line.words[at].word and not language.has("function_words", line.keys[at])
 
 
 def opens(line: Line, at: int, language: Language) -> bool:
@@ -90,7 +117,24 @@ def role(case: Case) -> Verdict | None:
     gone, come = case.changed("roles")
     if case.one_sided or not (gone or come) or (gone and come and all_synonyms(gone, come, case)):
         return None
-    return Verdict("role", "major", f"office: {said(gone)} | {said(come)}")
+    if gone and come and any(case.language.has("general_roles", words) for words in gone + come):
+        return None
+    if len(case.content(0)) == len(case.content(1)) == 1 and derived(case.content(0)[0], case.content(1)[0], case):
+        return None
+    return Verdict("role", "major", f"offices on the language's list: {said(gone)} | {said(come)}")
+
+
+def in_family(phrases: list[str], side: int, case: Case) -> bool:
+    """Whether each of some phrases has a word of which a side has another form ("presidential", "president")."""
+    code, there = case.language.word_list, case.content(side)
+    words = [[w for w in phrase.split() if not case.language.has("function_words", w)] for phrase in phrases]
+    return bool(words) and all(any(same_family(a, b, code) for a in some for b in there) for some in words)
+
+
+def derived(a: str, b: str, case: Case) -> bool:
+    """Whether two words are forms of one, or one is the other with an ending ("president", "presidential")."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) or lemma(a, case.language.word_list) == lemma(b, case.language.word_list)
 
 
 def all_synonyms(gone: list[str], come: list[str], case: Case) -> bool:
@@ -109,9 +153,28 @@ def modality(case: Case) -> Verdict | None:
         return tense(case)
     if reported(gone, come, case):
         return None
-    if gone and come and not any(is_modal(words, case) for words in gone + come):
+    gone, come = unanswered(gone, 1, case), unanswered(come, 0, case)
+    if (not gone and not come) or (gone and come and not any(is_modal(words, case) for words in gone + come)):
         return None
-    return Verdict("modality", "major", f"certainty or obligation: {said(gone)} | {said(come)}")
+    return Verdict("modality", "major", f"certainty or obligation, by the language's list: {said(gone)} | {said(come)}")
+
+
+def unanswered(phrases: list[str], side: int, case: Case) -> list[str]:
+    """The phrases that a side (0 reference, 1 copy) has nothing as strong for, nor another form of the same word."""
+    there = strengths([*((key,) for key in case.words[side]), *case.signals("modality", side)], case.language)
+
+    def answered(phrase: str) -> bool:
+        words = phrase.split()
+        parts = [(word,) for word in words if len(words) == 1 or not case.language.has("function_words", word)]
+        return not there.isdisjoint(strengths([tuple(words), *parts], case.language)) or in_family([phrase], side, case)
+
+    return [phrase for phrase in phrases if not answered(phrase)]
+
+
+def strengths(phrases: Iterable[Phrase], language: Language) -> set[int]:
+    """The numbers of the language's groups of equally strong words that some phrases are in."""
+    groups = lexicon(language).strengths
+    return {number for phrase in phrases for number in groups.get(phrase, ())}
 
 
 def reported(gone: list[str], come: list[str], case: Case) -> bool:

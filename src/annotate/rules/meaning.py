@@ -2,38 +2,187 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotate.dictionary import lemma
-from annotate.lexicon import lexicon
+from annotate.language import Language, Phrase
+from annotate.lexicon import Lexicon, lexicon
 from annotate.rules.case import Case, Verdict
+from annotate.wordnet import opposites
+
+NEAR = 12  # words either side of a place in which the opposite of a word missing there is looked for
+SHORT = 3  # letters of a word up to which a prefix before it is none ("im-age", "mis-ery")
+Forms = dict[Phrase, None]  # words and phrases in the order they stand in
 
 
 def meaning(case: Case) -> Verdict | None:
     """An opposite, a negative prefix, or another member of a class on the other side."""
-    entries = lexicon(case.language)
-    for a in forms(case, 0):
-        for b in forms(case, 1):
-            if (b,) in entries.opposites.get((a,), ()):
-                return Verdict("meaning", "major", f"opposites: {a} | {b}")
-            if prefixed(a, b, case.language.negative_prefixes):
-                return Verdict("meaning", "major", f"a prefix that denies: {a} | {b}")
-            if a != b and entries.classes.get((a,), frozenset()) & entries.classes.get((b,), frozenset()):
-                return Verdict("meaning", "major", f"two of one class: {a} | {b}")
+    if case.one_sided and (case.clause or not (case.content(0) or case.content(1))):
+        return None
+    if found := reversing(case):
+        return Verdict("meaning", "major", f"what is said with it does not happen, by the language's list: {found}")
+    left, right = forms(case)
+    return compared(left, right, case) if left and right else None
+
+
+def compared(left: Forms, right: Forms, case: Case) -> Verdict | None:
+    """The verdict on what only the one side and only the other says."""
+    if found := prefixed(left, right, case.language):
+        if denied_once(case):
+            return Verdict("wording", "minor", f"denied by a word on one side and by a prefix on the other: {found}")
+        return Verdict("meaning", "major", f"a prefix that denies: {found}")
+    if found := opposed(left, right, case.language):
+        return Verdict("meaning", "major", f"{found}{', near by' if case.one_sided else ''}")
+    if not case.one_sided and (found := classed(left, right, lexicon(case.language))):
+        return Verdict("meaning", "major", f"two of one class in the language's list: {found}")
     return None
 
 
-def forms(case: Case, side: int) -> Iterator[str]:
-    """The words of a side that are not on the other, and their base forms."""
-    other = set(case.words[1 - side])
-    for key in case.words[side]:
-        if key not in other:
-            yield key
-            if (base := lemma(key, case.language.word_list)) != key and base not in other:
-                yield base
+def reversing(case: Case) -> str:
+    """A word such as "stopped" or "prevented" that only one side has, where the rest is the same; "" without one."""
+    code, listed = case.language.word_list, case.language.words.get("reversers", frozenset())
+    found = [[key for key in case.content(side) if key in listed or lemma(key, code) in listed] for side in (0, 1)]
+    if bool(found[0]) == bool(found[1]):
+        return ""
+    rest = [{lemma(key, code) for key in case.content(side) if key not in found[side]} for side in (0, 1)]
+    return ", ".join(found[0] + found[1]) if rest[0] == rest[1] else ""
 
 
-def prefixed(a: str, b: str, prefixes: tuple[str, ...]) -> bool:
-    """Whether one word is the other with a negative prefix ("clear", "unclear")."""
-    short, long = sorted((a, b), key=len)
-    return len(short) > 3 and long.endswith(short) and long[: -len(short)] in prefixes
+def forms(case: Case) -> tuple[Forms, Forms]:
+    """What only the one side and only the other says.
+
+    Where a side has no words, those around its place count that the other sentence does not have around there.
+    """
+    left, right = case.words
+    if not case.one_sided:
+        return only(left, right, case), only(right, left, case)
+    if not opposable(left or right, case.language):
+        return {}, {}
+    here, there = around(case, 0), around(case, 1)
+    return only(left or here, there, case), only(right or there, here, case)
+
+
+def only(words: Phrase, other: Phrase, case: Case) -> Forms:
+    """The words that some others do not hold, their base forms, and listed phrases with an opposite."""
+    own = [key for key in words if key not in other]
+    bases = [lemma(key, case.language.word_list) for key in own]
+    single = [(form,) for pair in zip(own, bases, strict=True) for form in pair if form not in other]
+    phrases = listed_phrases(words, lexicon(case.language))
+    others = listed_phrases(other, lexicon(case.language)) if phrases else []
+    return dict.fromkeys([*single, *(phrase for phrase in phrases if phrase not in others)])
+
+
+def opposable(words: Phrase, language: Language) -> bool:
+    """Whether any of some words, or a phrase that starts with one, has an opposite."""
+    entries, more = lexicon(language), opposites(language.code)
+    for key in words:
+        for form in (key, lemma(key, language.word_list)):
+            if (
+                form in more
+                or (form,) in entries.opposites
+                or (form,) in entries.poles
+                or key in entries.opposite_lengths
+            ):
+                return True
+    return False
+
+
+def around(case: Case, side: int) -> Phrase:
+    """The words of a sentence around the place of a difference."""
+    line = (case.reference, case.copy)[side]
+    start, end = case.difference.edit.side(side)
+    return tuple(word.key for word in line.words[max(0, start - NEAR) : end + NEAR] if word.word)
+
+
+def listed_phrases(words: Sequence[str], entries: Lexicon) -> list[Phrase]:
+    """The runs of several words that the language lists with an opposite."""
+    starts = [
+        (at, size)
+        for at, key in enumerate(words)
+        if key in entries.opposite_lengths
+        for size in entries.opposite_lengths[key]
+    ]
+    runs = [tuple(words[at : at + size]) for at, size in starts]
+    return [run for run in runs if run in entries.opposites or run in entries.poles]
+
+
+def opposed(left: Forms, right: Forms, language: Language) -> str:
+    """Two opposites, by the pairs of the language's list, by two of its sides, or by WordNet; "" without any."""
+    entries = lexicon(language)
+    for phrase in left:
+        found = next((other for other in right if other in entries.opposites.get(phrase, ())), None)
+        if found:
+            return f"opposites in the language's list: {shown(phrase, found)}"
+    if pair := meeting(poles(left, entries), poles(right, entries)):
+        return f"opposite sides in the language's list: {shown(*pair)}"
+    found_there = next(of_wordnet(left, right, language), None)
+    return f"opposites in WordNet: {shown(*found_there)}" if found_there else ""
+
+
+def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[Phrase, Phrase]]:
+    """Words that carry more than grammar, with their opposites on the other side by WordNet."""
+    listed = opposites(language.code)
+    for phrase in left:
+        for word in listed.get(phrase[0], ()) if len(phrase) == 1 else ():
+            if (word,) in right and not (
+                language.has("function_words", phrase[0]) or language.has("function_words", word)
+            ):
+                yield phrase, (word,)
+
+
+Pole = tuple[int, int]
+
+
+def poles(side: Forms, entries: Lexicon) -> dict[Pole, Phrase]:
+    """For each of the language's two-sided lists the first word of a side that is on it, by list and list side."""
+    out: dict[Pole, Phrase] = {}
+    for phrase in side:
+        for pole in sorted(entries.poles.get(phrase, ())):
+            out.setdefault(pole, phrase)
+    return out
+
+
+def meeting(left: Mapping[Pole, Phrase], right: Mapping[Pole, Phrase]) -> tuple[Phrase, Phrase] | None:
+    """A word of the one and a word of the other that stand on two sides of one list, and on none of them together."""
+    together = {number for number, end in left if (number, end) in right}
+    pairs = (
+        (left[n, end], right[n, 1 - end]) for n, end in sorted(left) if n not in together and (n, 1 - end) in right
+    )
+    return next(pairs, None)
+
+
+def classed(left: Forms, right: Forms, entries: Lexicon) -> str:
+    """Two words of one class that are not listed as synonyms."""
+    members: dict[int, Phrase] = {}
+    for phrase in right:
+        for number in sorted(entries.classes.get(phrase, ())):
+            members.setdefault(number, phrase)
+    for phrase in left:
+        for number in sorted(entries.classes.get(phrase, ())):
+            other = members.get(number)
+            if other and other != phrase and other not in entries.synonyms.get(phrase, ()):
+                return shown(phrase, other)
+    return ""
+
+
+def prefixed(left: Forms, right: Forms, language: Language) -> str:
+    """A word and the same with a negative prefix on the other side ("clear", "unclear")."""
+    for one, two, turn in ((left, right, 1), (right, left, -1)):
+        for longer in two:
+            if len(longer) == 1 and longer[0].startswith(language.negative_prefixes):
+                for prefix in language.negative_prefixes:
+                    short = (longer[0].removeprefix(prefix),)
+                    if short in one and len(short[0]) > SHORT and short != longer:
+                        return shown(*(short, longer)[::turn])
+    return ""
+
+
+def denied_once(case: Case) -> bool:
+    """Whether one side has a word that denies and the other has not, so that a negative prefix says no other thing."""
+    counts = [len(case.signals("negators", side)) for side in (0, 1)]
+    return abs(counts[0] - counts[1]) == 1
+
+
+def shown(a: Phrase, b: Phrase) -> str:
+    """Two phrases for people."""
+    return f"{' '.join(a)} | {' '.join(b)}"

@@ -39,7 +39,8 @@ def one_sided(case: Case) -> Verdict | None:
         return Verdict("grammar", "minor", "only words of grammar")
     held = fact_in(case, side)
     major = held or case.clause
-    evidence = f"holds {held}" if held else f"{len(case.words[side])} words"
+    size = f"{len(case.words[side])} words, {'a clause or more' if case.clause else 'less than a clause'}"
+    evidence = f"holds {held} that the other sentence does not state" if held else size
     return Verdict("addition" if side else "omission", "major" if major else "minor", evidence)
 
 
@@ -76,6 +77,8 @@ def grammar(case: Case) -> Verdict | None:
     """Inflection, articles, prepositions, pronouns."""
     left, right = (case.content(side) for side in (0, 1))
     code = case.language.word_list
+    if any(case.changed("negators")):
+        return None  # "not" and "never" deny in other words
     if len(left) == len(right) and all(
         same_family(a, b, code) for a, b in zip(sorted(left), sorted(right), strict=True)
     ):
