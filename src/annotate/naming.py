@@ -18,8 +18,8 @@ Rule = Callable[[Case], Verdict | None]
 
 RULES: tuple[Rule, ...] = (
     swapped, moved, question, same_characters, same_marks, same_value, same_words, only_marks,
-    figure, date, negation, name, quotation, attribution, role, modality, meaning,
-    one_sided, misspelling, order, grammar,
+    figure, date, misspelling, negation, name, quotation, attribution, role, modality, meaning,
+    one_sided, order, grammar,
 )  # fmt: skip
 
 

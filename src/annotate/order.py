@@ -23,9 +23,7 @@ def order(edits: Sequence[Edit], reference: Line, copy: Line, language: Language
     """The words that moved, each run as an edit with its old and its new place; and what is left of the edits."""
     moved = list(beside(edits, reference, copy, language))
     moved += carried(left_over(edits, moved), reference, copy, language)
-    moved += beside(
-        left_over(edits, moved), reference, copy, language
-    )  # the words left may be the same
+    moved += beside(left_over(edits, moved), reference, copy, language)  # the words left may be the same
     return moved, left_over(edits, moved)
 
 

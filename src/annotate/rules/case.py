@@ -13,6 +13,7 @@ from annotate.line import Line
 from annotate.model import Kind, Severity
 from annotate.signals import Signal
 
+QUOTE = '"'  # the key of every style of quotation mark
 CLAUSE = 6  # words from which something left out or added is a clause
 
 
@@ -53,6 +54,16 @@ class Case:
     def clause(self) -> bool:
         """Whether a whole clause stands on one side only: what it says is left out or added, not changed."""
         return self.one_sided and len(self.words[0]) + len(self.words[1]) >= CLAUSE
+
+    @property
+    def quoted(self) -> bool:
+        """Whether words of either side stand inside quotation marks, and are not a whole quotation."""
+        edit = self.difference.edit
+        ends = (self.reference, edit.r0, edit.r1), (self.copy, edit.c0, edit.c1)
+        return any(
+            any(line.quoted[n] and line.words[n].word for n in range(a, b)) and line.keys[a:b].count(QUOTE) < 2
+            for line, a, b in ends
+        )
 
     def content(self, side: int) -> Sequence[str]:
         """The words of a side (0 reference, 1 copy) that carry more than grammar."""

@@ -44,11 +44,11 @@ def one_sided(case: Case) -> Verdict | None:
     return Verdict("addition" if side else "omission", "major" if major else "minor", evidence)
 
 
-GRAMMAR = ("articles", "prepositions", "pronouns", "conjunctions", "auxiliaries")
+GRAMMAR = ("articles", "prepositions", "conjunctions", "auxiliaries")
 
 
 def is_grammar(key: str, language: Language) -> bool:
-    """Whether a word is an article, a preposition, a pronoun or the like; other small words ("only") say something."""
+    """Whether a word only holds others together; a pronoun ("she") and other small words ("only") say something."""
     clitics = language.script.clitics_after + language.script.clitics_before
     return key in clitics or any(language.has(name, key) for name in GRAMMAR)
 
@@ -63,14 +63,21 @@ def fact_in(case: Case, side: int) -> str:
 
 
 def misspelling(case: Case) -> Verdict | None:
-    """A word that is no word, beside the word it was meant to be."""
+    """A word that is no word, beside the word it was meant to be; in a name or a quotation it is a matter of these."""
     left, right = case.words
-    if len(left) == len(right) == 1 and ratio(left[0], right[0]) >= SPELLED_ALIKE:
-        lists = [known(side[0], case.language.word_list) for side in case.words]
-        unknown = right[0] if lists[0] else left[0]
-        if lists[0] != lists[1] and unknown.isalpha():
-            return Verdict("misspelling", "minor", f"{unknown} is no listed word")
-    return None
+    if len(left) != 1 or len(right) != 1 or case.difference.facts != (None, None) or case.quoted:
+        return None
+    lists = [known(side[0], case.language.word_list) for side in case.words]
+    unknown, meant = (right[0], left[0]) if lists[0] else (left[0], right[0])
+    denied = any(unknown == prefix + meant for prefix in case.language.negative_prefixes)
+    if lists[0] == lists[1] or not unknown.isalpha() or denied or not slip(unknown, meant):
+        return None
+    return Verdict("misspelling", "minor", f"{unknown} is in no list of words, and is spelled like {meant}")
+
+
+def slip(unknown: str, meant: str) -> bool:
+    """Whether one word may be the other mistyped: most letters in common, or two neighbours exchanged."""
+    return ratio(unknown, meant) >= SPELLED_ALIKE or sorted(unknown) == sorted(meant)
 
 
 def grammar(case: Case) -> Verdict | None:
