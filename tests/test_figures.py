@@ -13,7 +13,9 @@ from found import found, verdicts, words
 def amounts(text: str, language: str = "en") -> list[Amount]:
     """The amounts in a sentence."""
     tokens, speech = words(text, language)
-    return [fact.value for fact in figures(tokens, [False] * len(tokens), speech) if isinstance(fact.value, Amount)]
+    return [
+        fact.value for fact in figures(tokens, text, [False] * len(tokens), speech) if isinstance(fact.value, Amount)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def test_no_figures() -> None:
 def test_taken_words_are_no_figures() -> None:
     """A number that belongs to another fact is not counted again."""
     tokens, speech = words("9 people")
-    assert figures(tokens, [True, False], speech) == []
+    assert figures(tokens, "9 people", [True, False], speech) == []
 
 
 SAME = [

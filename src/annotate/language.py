@@ -55,7 +55,7 @@ LISTS = (
 )  # fmt: skip
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
-    "demonyms", "date_marks", "day_halves", "clock_words", "fractions", "multiples", "glued_scales",
+    "demonyms", "date_marks", "day_halves", "clock_words", "fractions", "multiples", "pairs", "halves", "glued_scales",
 )  # fmt: skip
 GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift")
 

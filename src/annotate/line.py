@@ -78,7 +78,7 @@ def facts_of(text: str, words: Sequence[Token], used: Usage, language: Language)
     finders: tuple[Callable[[], list[Fact]], ...] = (
         lambda: terms(words, text, taken, language, least=2),
         lambda: dates(words, text, taken, language),
-        lambda: figures(words, taken, language),
+        lambda: figures(words, text, taken, language),
         lambda: [name for name in names(words, text, taken, used, language) if not alone(name, language)],
         lambda: terms(words, text, taken, language),
     )

@@ -15,8 +15,19 @@ def figure(case: Case) -> Verdict | None:
         return None
     if not isinstance(left.value, Amount) or not isinstance(right.value, Amount):
         return None
+    if (
+        left.value.unit == right.value.unit
+        and left.value.value == right.value.value
+        or only_times(left.value, right.value)
+    ):
+        return None  # the same number of another thing ("six-point", "six-game")
     evidence = f"{show(left.value)} against {show(right.value)}"
     return Verdict("figure", "major" if only_vaguer(left.value, right.value) else "critical", evidence)
+
+
+def only_times(reference: Amount, copy: Amount) -> bool:
+    """Whether one number has "times" behind it and the other what happened so often: the same count."""
+    return reference.value == copy.value and {reference.unit, copy.unit} == {"", "times"}
 
 
 def only_vaguer(reference: Amount, copy: Amount) -> bool:
