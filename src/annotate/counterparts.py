@@ -13,13 +13,14 @@ from annotate.facts.dates import compatible
 from annotate.facts.fact import Fact
 from annotate.facts.figures import Amount
 from annotate.facts.names import Usage
+from annotate.facts.sameness import dress
 from annotate.facts.sounds import likeness
 from annotate.language import Language
-from annotate.lexicon import lexicon
 from annotate.line import Line
 
 NAMES = ("name", "term")
-SHORT = 8  # words of an edit up to which names in it are counterparts by their order
+SAME_NAME = 0.9
+SHORT = 6  # other words of an edit up to which names in it are counterparts by their order
 MOST = 10_000  # pairs of facts that are all looked at …
 NEARBY = 20  # … else this many either side
 
@@ -39,9 +40,11 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     """Facts inside edits paired with their counterparts: same value first, then in the same edit, then anywhere."""
     left = in_edits(reference.facts, [(e.r0, e.r1) for e in edits])
     right = in_edits(copy.facts, [(e.c0, e.c1) for e in edits])
-    same, nearby = same_value(language), in_order(edits)
+    same = same_value(language)
+    surely = (together(same), replaced(edits), same, together(alike), far(alike))
+    perhaps = (in_place(edits, reference, copy, language), together(in_order(edits)), None)
     pairs: list[Pair] = []
-    for match in (together(same), replaced(edits), same, together(alike), far(alike), together(nearby), None):
+    for match in (*surely, *perhaps):
         rows, columns = best_pairs(left, right, match or lone(left, right, used))
         pairs += [(left[i].fact, right[j].fact) for i, j in zip(rows, columns, strict=True)]
         left, right = remaining(left, frozenset(rows)), remaining(right, frozenset(columns))
@@ -114,17 +117,33 @@ def replaced(edits: Sequence[Edit]) -> Match:
     return match
 
 
-def same_value(language: Language) -> Match:
-    """1 for two facts of the same value, or a country and its people's name."""
-    demonyms = lexicon(language).demonyms
+def in_place(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> Match:
+    """1 for a name exactly in the place of another, articles aside; one of the two may only perhaps be a name."""
 
     def match(a: Placed, b: Placed) -> float:
-        if a.fact.kind == b.fact.kind and a.fact.value == b.fact.value:
-            return 1.0
-        if a.fact.kind not in NAMES or b.fact.kind not in NAMES:
+        if a.edit != b.edit or not (is_name(a) and is_name(b)) or (a.fact.weak and b.fact.weak):
             return 0.0
-        left, right = (demonyms.get(f.keys, " ".join(f.keys)) for f in (a.fact, b.fact))
-        return float(left == right)
+        r0, r1, c0, c1 = edits[a.edit]
+        starts = past_articles(reference, r0, language), past_articles(copy, c0, language)
+        return float((a.fact.start, a.fact.end, b.fact.start, b.fact.end) == (starts[0], r1, starts[1], c1))
+
+    return match
+
+
+def past_articles(line: Line, at: int, language: Language) -> int:
+    """The place after the articles at a word."""
+    while at < len(line.words) and language.has("articles", line.words[at].key):
+        at += 1
+    return at
+
+
+def same_value(language: Language) -> Match:
+    """1 for two facts of the same value; a little less for one name in another dress."""
+
+    def match(a: Placed, b: Placed) -> float:
+        if a.fact.kind == b.fact.kind and a.fact.says(b.fact):
+            return 1.0
+        return SAME_NAME if is_name(a) and is_name(b) and dress(a.fact.keys, b.fact.keys, language) else 0.0
 
     return match
 
@@ -136,7 +155,7 @@ def alike(a: Placed, b: Placed) -> float:
         return 0.4 + 0.3 * (left.value.unit == right.value.unit != "")
     if left.kind == right.kind == "date":
         return 0.4 + 0.3 * compatible(left.value, right.value)
-    if left.kind in NAMES and right.kind in NAMES:
+    if left.kind in NAMES and right.kind in NAMES and not (left.weak or right.weak):
         score = likeness(" ".join(left.keys), " ".join(right.keys))
         return score if score > 0.5 else 0.0
     return 0.0
@@ -160,15 +179,16 @@ def in_order(edits: Sequence[Edit]) -> Match:
 
     def match(a: Placed, b: Placed) -> float:
         r0, r1, c0, c1 = edits[a.edit]
-        names = a.fact.kind in NAMES and b.fact.kind in NAMES and not (is_initial(a.fact) or is_initial(b.fact))
-        return 0.1 if names and max(r1 - r0, c1 - c0) <= SHORT else 0.0
+        names = is_name(a) and is_name(b) and not (is_unclear(a.fact) or is_unclear(b.fact))
+        others = max(r1 - r0 - (a.fact.end - a.fact.start), c1 - c0 - (b.fact.end - b.fact.start))
+        return 0.1 if names and others <= SHORT else 0.0
 
     return match
 
 
-def is_initial(fact: Fact) -> bool:
-    """Whether a name is a single letter, which says too little."""
-    return len("".join(fact.keys)) < 2
+def is_unclear(fact: Fact) -> bool:
+    """Whether a name is a single letter, which says too little, or perhaps no name."""
+    return fact.weak or len("".join(fact.keys)) < 2
 
 
 def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
@@ -178,7 +198,7 @@ def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
         if not (only(a, left) and only(b, right)) or is_name(a) != is_name(b) or "date" in (a.fact.kind, b.fact.kind):
             return 0.0
         known = set(a.fact.keys) <= used.copy and set(b.fact.keys) <= used.reference
-        unclear = known or is_initial(a.fact) or is_initial(b.fact)
+        unclear = known or is_unclear(a.fact) or is_unclear(b.fact)
         return float(not (is_name(a) and unclear))
 
     return match
@@ -186,7 +206,8 @@ def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
 
 def only(placed: Placed, side: Sequence[Placed]) -> bool:
     """Whether a fact is the one name, or the one figure or date, of a side."""
-    return [other for other in side if is_name(other) == is_name(placed)] == [placed]
+    weak = placed.fact.weak
+    return [p for p in side if is_name(p) == is_name(placed) and (weak or not p.fact.weak)] == [placed]
 
 
 def is_name(placed: Placed) -> bool:

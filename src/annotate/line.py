@@ -50,7 +50,8 @@ class Line:
 def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, language: Language) -> Line:
     """The Line of some words."""
     facts = sorted(facts_of(text, words, used, language), key=lambda fact: fact.start)
-    named = {n for fact in facts if fact.kind in ("name", "date") for n in range(fact.start, fact.end)}
+    sure = (fact for fact in facts if fact.kind == "date" or (fact.kind == "name" and not fact.weak))
+    named = {n for fact in sure for n in range(fact.start, fact.end)}
     unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
     stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
     said = frozenset(statement(fact, language) for fact in facts)

@@ -6,16 +6,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from annotate.dictionary import known, lemma, proper
+from annotate.dictionary import known, proper
 from annotate.facts.fact import Fact
+from annotate.facts.sameness import is_common
 from annotate.language import Language
 from annotate.words import Token
 
 SHORTEST_NAME = 2  # characters of a name before an office in a script without spaces
+INSIDE = frozenset(",;-/&")  # marks after which no sentence begins
 SHORT = 3  # letters up to which a place has to be written in capitals ("US", not "Us")
 HEADLINE = 0.6  # share of capitals from which a sentence is set like a headline
 KATAKANA = ("\u30a1", "\u30ff")
@@ -63,7 +65,7 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
     """The names among the tokens that no other fact has taken; their value is the tuple of their keys."""
     headline = is_headline(words, text)
     flags = [not taken[n] and is_name(words, text, n, headline, used, language) for n in range(len(words))]
-    found, at = [], 0
+    found, at = list(openers(words, text, taken, flags, used, language)), 0
     while at < len(words):
         end = run_end(words, text, flags, at, language) if flags[at] else at
         if end > at:
@@ -71,6 +73,18 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
             found.append(Fact("name", at, end, keys, keys=keys))
         at = max(end, at + 1)
     return found
+
+
+def openers(
+    words: Sequence[Token], text: str, taken: Sequence[bool], flags: Sequence[bool], used: Usage, language: Language
+) -> Iterator[Fact]:
+    """The first word of a sentence as a weak name, when it may be one ("Congress voted", not "The vote")."""
+    possible = words and words[0].word and not (taken[0] or flags[0] or flags[1:2] == [True])
+    if not possible or language.capitalised_nouns or not text[words[0].start].isupper():
+        return
+    key = words[0].key
+    if len(key) > SHORT and key not in used.small and key not in never_names(language):
+        yield Fact("name", 0, 1, (key,), weak=True, keys=(key,))
 
 
 def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
@@ -108,10 +122,16 @@ def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, us
     word = words[at]
     if language.capitalised_nouns:
         return not known(text[word.start : word.end], language.word_list) or beside_capital(words, text, at)
-    doubtful = headline or at == 0 or not words[at - 1].word
+    doubtful = headline or at == 0 or not (words[at - 1].word or words[at - 1].key in INSIDE)
     if doubtful and word.key not in used.capital and known(word.key, language.word_list):
-        return False
+        return not headline and first_name(words, text, at, language)
     return word.key not in used.small
+
+
+def first_name(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether a listed first name stands before another capital ("Mark Carney")."""
+    listed = language.has("given_names", words[at].key) and at + 1 < len(words)
+    return listed and words[at + 1].word and text[words[at + 1].start].isupper()
 
 
 def is_place(words: Sequence[Token], at: int, language: Language) -> bool:
@@ -162,12 +182,7 @@ def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, l
         after = end
         while after < len(words) and after - end < 2 and language.has("name_connectors", words[after].key):
             after += 1
-        if not (end < after < len(words) and flags[after] and common(words[end - 1].key, language)):
+        if not (end < after < len(words) and flags[after] and is_common(words[end - 1].key, language)):
             return end
         end = after + 1
     return end
-
-
-def common(key: str, language: Language) -> bool:
-    """Whether the word is a common noun used in a body's name ("Institute"), not a name in itself ("Russia")."""
-    return known(key, language.word_list) and lemma(key, language.word_list)[:1].islower()
