@@ -197,7 +197,7 @@ def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
     def match(a: Placed, b: Placed) -> float:
         if not (only(a, left) and only(b, right)) or is_name(a) != is_name(b) or "date" in (a.fact.kind, b.fact.kind):
             return 0.0
-        known = set(a.fact.keys) <= used.copy and set(b.fact.keys) <= used.reference
+        known = set(a.fact.keys) <= used.copy or set(b.fact.keys) <= used.reference
         unclear = known or is_unclear(a.fact) or is_unclear(b.fact)
         return float(not (is_name(a) and unclear))
 

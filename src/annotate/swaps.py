@@ -70,7 +70,7 @@ def only_those(
 ) -> bool:
     """Whether two names (in the order of each side) are all that is turned round: what joins them is said in both.
 
-    "Russia attacked Ukraine" is one with "Ukraine attacked Russia", "the Tay near Perth" is none with "Perth on the Tay".
+    "Russia attacked Ukraine" is, with "Ukraine attacked Russia"; "the Tay in Perth" is not, with "Perth on the Tay".
     """
     ends = (*hull.side(0), *hull.side(1)) == (here[0].start, here[1].end, there[0].start, there[1].end)
     between = [telling(line, *pair, language) for line, pair in ((reference, here), (copy, there))]

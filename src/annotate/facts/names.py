@@ -65,6 +65,9 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
     """The names among the tokens that no other fact has taken; their value is the tuple of their keys."""
     headline = is_headline(words, text)
     flags = [not taken[n] and is_name(words, text, n, headline, used, language) for n in range(len(words))]
+    for n in range(1, len(words)):
+        inside = flags[n - 1] and not (taken[n] or headline)
+        flags[n] = flags[n] or (inside and capital_inside(words, text, n, language))
     found, at = list(openers(words, text, taken, flags, used, language)), 0
     while at < len(words):
         end = run_end(words, text, flags, at, language) if flags[at] else at
@@ -73,6 +76,13 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
             found.append(Fact("name", at, end, keys, keys=keys))
         at = max(end, at + 1)
     return found
+
+
+def capital_inside(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether a word after one of a name has a capital too, though it is written small elsewhere."""
+    word, before = words[at], (words[at - 1].key,)
+    people = before in language.values.get("demonyms", {})  # "Russian Security Council", "security council"
+    return word.word and not people and text[word.start].isupper() and word.key not in never_names(language)
 
 
 def openers(

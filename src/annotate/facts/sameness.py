@@ -1,7 +1,7 @@
 """Whether two names, as word keys, are one name in another dress.
 
-"World Food Programme" – "WFP"      "Kenya" – "Kenyan"      "Berlin" – "Berlins"      "University of Lima" – "Lima University"
- initials                            a people               the genitive (German)      the same words
+"World Food Programme" – "WFP"   "Kenya" – "Kenyan"   "Berlin" – "Berlins"    "University of Lima" – "Lima University"
+ initials                         a people             genitive (German)       the same words
 """
 
 from __future__ import annotations
@@ -70,13 +70,19 @@ def are_initials(short: Sequence[str], name: Sequence[str], language: Language) 
     return short[0] in ("".join(key[0] for key in words) for words in (name, telling(name, language)))
 
 
-def is_part(short: Sequence[str], long: Sequence[str], language: Language) -> bool:
+def is_part(short: list[str], long: list[str], language: Language) -> bool:
     """Whether one name is the beginning or end of the other ("Lopez" – "Maria Lopez") and no place ("York")."""
     size = len(short)
-    if not 0 < size < len(long) or list(short) not in (list(long[:size]), list(long[-size:])):
+    if not 0 < size < len(long) or not (list(short) in (long[:size], long[-size:]) or shortened(short, long)):
         return False
     phrase = tuple(short)
     return not (size == 1 and language.has("places", short[0])) and phrase not in language.phrases.get("places", ())
+
+
+def shortened(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether some words in the middle or at the end of a body's name are left out ("China Railway Group")."""
+    rest = iter(long)
+    return len(short) > 1 and short[0] == long[0] and all(word in rest for word in short)
 
 
 def one_family(a: str, b: str, language: Language) -> bool:
