@@ -45,6 +45,8 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     perhaps = (in_place(edits, reference, copy, language), together(in_order(edits)), None)
     pairs: list[Pair] = []
     for match in (*surely, *perhaps):
+        if match is None:
+            left, right = unsaid(left, copy, language), unsaid(right, reference, language)
         rows, columns = best_pairs(left, right, match or lone(left, right, used))
         pairs += [(left[i].fact, right[j].fact) for i, j in zip(rows, columns, strict=True)]
         left, right = remaining(left, frozenset(rows)), remaining(right, frozenset(columns))
@@ -54,6 +56,12 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
 def remaining(side: Sequence[Placed], taken: frozenset[int]) -> list[Placed]:
     """The facts of a side whose numbers are not taken."""
     return [placed for n, placed in enumerate(side) if n not in taken]
+
+
+def unsaid(side: Sequence[Placed], other: Line, language: Language) -> list[Placed]:
+    """The facts of a side without names that the other sentence has too, in whatever dress."""
+    names = [fact.keys for fact in other.facts if fact.kind in NAMES]
+    return [p for p in side if not (is_name(p) and any(dress(p.fact.keys, keys, language) for keys in names))]
 
 
 def in_edits(facts: Sequence[Fact], runs: Sequence[tuple[int, int]]) -> list[Placed]:
@@ -123,6 +131,8 @@ def in_place(edits: Sequence[Edit], reference: Line, copy: Line, language: Langu
     def match(a: Placed, b: Placed) -> float:
         if a.edit != b.edit or not (is_name(a) and is_name(b)) or (a.fact.weak and b.fact.weak):
             return 0.0
+        if is_letter(a.fact) or is_letter(b.fact):
+            return 0.0
         r0, r1, c0, c1 = edits[a.edit]
         starts = past_articles(reference, r0, language), past_articles(copy, c0, language)
         return float((a.fact.start, a.fact.end, b.fact.start, b.fact.end) == (starts[0], r1, starts[1], c1))
@@ -188,7 +198,12 @@ def in_order(edits: Sequence[Edit]) -> Match:
 
 def is_unclear(fact: Fact) -> bool:
     """Whether a name is a single letter, which says too little, or perhaps no name."""
-    return fact.weak or len("".join(fact.keys)) < 2
+    return fact.weak or is_letter(fact)
+
+
+def is_letter(fact: Fact) -> bool:
+    """Whether a name is a single letter."""
+    return len("".join(fact.keys)) < 2
 
 
 def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:

@@ -53,7 +53,7 @@ LISTS = (
     "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
-    "given_names",
+    "given_names", "name_particles",
 )  # fmt: skip
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",

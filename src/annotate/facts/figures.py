@@ -72,7 +72,7 @@ def compound(words: Sequence[Token], text: str, at: int, language: Language) -> 
     if value is None or value < COUNTS:
         return None
     unit, thing = counts(tail.casefold(), language)
-    return Fact("figure", at, at + 1, Amount(Decimal(str(value)), unit, thing=thing))
+    return Fact("figure", at, at + 1, Amount(Decimal(str(value)), unit, thing=thing), weak=not unit)
 
 
 def joined(words: Sequence[Token], text: str, fact: Fact, language: Language) -> Fact:

@@ -18,6 +18,7 @@ from annotate.words import Token
 
 SHORTEST_NAME = 2  # characters of a name before an office in a script without spaces
 INSIDE = frozenset(",;-/&")  # marks after which no sentence begins
+CLOSING = frozenset("\"')]")
 SHORT = 3  # letters up to which a place has to be written in capitals ("US", not "Us")
 HEADLINE = 0.6  # share of capitals from which a sentence is set like a headline
 KATAKANA = ("\u30a1", "\u30ff")
@@ -132,10 +133,16 @@ def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, us
     word = words[at]
     if language.capitalised_nouns:
         return not known(text[word.start : word.end], language.word_list) or beside_capital(words, text, at)
-    doubtful = headline or at == 0 or not (words[at - 1].word or words[at - 1].key in INSIDE)
+    doubtful = headline or at == 0 or not goes_on(words, at)
     if doubtful and word.key not in used.capital and known(word.key, language.word_list):
         return not headline and first_name(words, text, at, language)
     return word.key not in used.small
+
+
+def goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a word stands inside a sentence: after a word, a comma or the like, or what closes behind a space."""
+    before = words[at - 1]
+    return before.word or before.key in INSIDE or (before.key in CLOSING and before.end < words[at].start)
 
 
 def first_name(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
@@ -182,6 +189,12 @@ def beside_capital(words: Sequence[Token], text: str, at: int) -> bool:
     )
 
 
+def particles(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> bool:
+    """Whether a small word inside a person's name stands there ("Lope de Vega")."""
+    small = language.has("name_particles", words[at].key) and text[words[at].start].islower()
+    return small and at + 1 < len(words) and flags[at + 1]
+
+
 def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> int:
     """Where the name that starts at a token ends: over further name words and the small words inside a body's name."""
     end = at + 1
@@ -192,6 +205,9 @@ def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, l
         after = end
         while after < len(words) and after - end < 2 and language.has("name_connectors", words[after].key):
             after += 1
+        if particles(words, text, flags, end, language):
+            end += 2
+            continue
         if not (end < after < len(words) and flags[after] and is_common(words[end - 1].key, language)):
             return end
         end = after + 1

@@ -41,6 +41,8 @@ def of_one_word(a: str, b: str, language: Language) -> Dress | None:
     short, long = sorted((a, b), key=len)
     if long[: len(short)] == short and long[len(short) :] in language.genitive_endings:
         return "genitive"
+    if long.startswith(short) and short + "." in language.abbreviations:
+        return "initials"
     nicknames = language.groups.get("nicknames", ())
     return "nickname" if any({(a,), (b,)} <= set(group) for group in nicknames) else None
 

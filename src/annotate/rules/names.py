@@ -58,7 +58,10 @@ def other_name(case: Case) -> Verdict:
 
 def in_compound(case: Case) -> bool:
     """Whether one word is the other with something joined to it ("Washington-based"); digits make another name."""
-    heads = [JOINT.split(surface.casefold())[0] for surface in case.surfaces]
+    short, long = sorted((JOINT.sub("-", surface.casefold()) for surface in case.surfaces), key=len)
+    if long.startswith(short + "-") and long[len(short) + 1 :].isalpha():
+        return True
+    heads = [short.split("-")[0], long.split("-")[0]]
     digits = any(c.isdecimal() for surface in case.surfaces for c in surface)
     return heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1 and not digits
 

@@ -22,10 +22,8 @@ def figure(case: Case) -> Verdict | None:
         return None
     if not isinstance(left.value, Amount) or not isinstance(right.value, Amount):
         return None
-    if (left.value.unit == right.value.unit and left.value.value == right.value.value) or only_times(
-        left.value, right.value
-    ):
-        return None  # the same number of another thing ("six-point", "six-game")
+    if same_count(left.value, right.value):
+        return None
     evidence = f"{show(left.value)} against {show(right.value)}"
     return Verdict("figure", "major" if only_vaguer(left.value, right.value) else "critical", evidence)
 
@@ -36,9 +34,11 @@ def only_digits(reference: Phrase, copy: Phrase) -> bool:
     return reference != copy and left == right and len(left) > 1
 
 
-def only_times(reference: Amount, copy: Amount) -> bool:
-    """Whether one number has "times" behind it and the other what happened so often: the same count."""
-    return reference.value == copy.value and {reference.unit, copy.unit} == {"", "times"}
+def same_count(reference: Amount, copy: Amount) -> bool:
+    """Whether one number counts things that are named otherwise ("six-point", "six-game"; "nine times", "nine")."""
+    units = {reference.unit, copy.unit}
+    compound = "" in units and bool(reference.thing or copy.thing)
+    return reference.value == copy.value and (len(units) == 1 or units == {"", "times"} or compound)
 
 
 def only_vaguer(reference: Amount, copy: Amount) -> bool:
