@@ -38,7 +38,8 @@ def same_count(reference: Amount, copy: Amount) -> bool:
     """Whether one number counts things that are named otherwise ("six-point", "six-game"; "nine times", "nine")."""
     units = {reference.unit, copy.unit}
     compound = "" in units and bool(reference.thing or copy.thing)
-    return reference.value == copy.value and (len(units) == 1 or units == {"", "times"} or compound)
+    same = (reference.value, reference.vague) == (copy.value, copy.vague)
+    return same and (len(units) == 1 or units == {"", "times"} or compound)
 
 
 def only_vaguer(reference: Amount, copy: Amount) -> bool:
