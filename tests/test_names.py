@@ -15,6 +15,7 @@ def named(text: str, language: str = "en") -> list[str]:
     return [
         text[tokens[fact.start].start : tokens[fact.end - 1].end]
         for fact in names(tokens, text, [False] * len(tokens), used, speech)
+        if not fact.weak
     ]
 
 

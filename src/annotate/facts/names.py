@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from annotate.dictionary import known, proper
+from annotate.dictionary import known, lemma, proper
 from annotate.facts.fact import Fact
 from annotate.facts.sameness import is_common
 from annotate.language import Language
@@ -27,18 +28,22 @@ NOT_NAMES = ("function_words", "titles", "roles", "vague_amounts", "auxiliaries"
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How the words of both texts are written (with a capital inside sentences, or small), and which text has which."""
+    """How the words of both texts are written (with a capital inside sentences, or small), and which text has which.
+
+    `surnames` are the words after a first name, in a language whose nouns all have capitals.
+    """
 
     capital: frozenset[str]
     small: frozenset[str]
     reference: frozenset[str]
     copy: frozenset[str]
+    surnames: frozenset[str] = frozenset()
 
 
 Sentences = Sequence[tuple[Sequence[Token], str]]
 
 
-def usage(reference: Sentences, copy: Sentences) -> Usage:
+def usage(reference: Sentences, copy: Sentences, language: Language) -> Usage:
     """The Usage of two texts, given as sentences: their tokens and the text these are in."""
     capital: set[str] = set()
     small: set[str] = set()
@@ -51,7 +56,17 @@ def usage(reference: Sentences, copy: Sentences) -> Usage:
             elif first.isupper() and number and not headline and words[number - 1].word:
                 capital.add(word.key)
     keys = [frozenset(word.key for words, _ in side for word in words) for side in (reference, copy)]
-    return Usage(frozenset(capital), frozenset(small), keys[0], keys[1])
+    both = (*reference, *copy) if language.capitalised_nouns else ()
+    return Usage(frozenset(capital), frozenset(small), keys[0], keys[1], frozenset(surnames(both, language)))
+
+
+def surnames(sentences: Sentences, language: Language) -> Iterator[str]:
+    """The words with a capital that follow a listed first name, and their genitives."""
+    for words, text in sentences:
+        for before, word in pairwise(words):
+            if language.has("given_names", before.key) and word.word and text[word.start].isupper():
+                yield word.key
+                yield from (word.key + ending for ending in language.genitive_endings)
 
 
 def is_headline(words: Sequence[Token], text: str) -> bool:
@@ -69,7 +84,7 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
     for n in range(1, len(words)):
         inside = flags[n - 1] and not (taken[n] or headline)
         flags[n] = flags[n] or (inside and capital_inside(words, text, n, language))
-    found, at = list(openers(words, text, taken, flags, used, language)), 0
+    found, at = list(perhaps(words, text, taken, flags, used, language)), 0
     while at < len(words):
         end = run_end(words, text, flags, at, language) if flags[at] else at
         if end > at:
@@ -86,16 +101,30 @@ def capital_inside(words: Sequence[Token], text: str, at: int, language: Languag
     return word.word and not people and text[word.start].isupper() and word.key not in never_names(language)
 
 
-def openers(
+def perhaps(
     words: Sequence[Token], text: str, taken: Sequence[bool], flags: Sequence[bool], used: Usage, language: Language
 ) -> Iterator[Fact]:
-    """The first word of a sentence as a weak name, when it may be one ("Congress voted", not "The vote")."""
-    possible = words and words[0].word and not (taken[0] or flags[0] or flags[1:2] == [True])
-    if not possible or language.capitalised_nouns or not text[words[0].start].isupper():
-        return
-    key = words[0].key
-    if len(key) > SHORT and key not in used.small and key not in never_names(language):
-        yield Fact("name", 0, 1, (key,), weak=True, keys=(key,))
+    """Weak names: words with a capital that may be names, in their base form ("Congress voted", not "Members voted").
+
+    That is the first word of a sentence, and where nouns have capitals any that has no article.
+    """
+    for at in range(len(words) if language.capitalised_nouns else min(1, len(words))):
+        beside = taken[at] or flags[at] or flags[at + 1 : at + 2] == [True]
+        if not beside and is_perhaps(words, text, at, used, language):
+            yield Fact("name", at, at + 1, (words[at].key,), weak=True, keys=(words[at].key,))
+
+
+def is_perhaps(words: Sequence[Token], text: str, at: int, used: Usage, language: Language) -> bool:
+    """Whether a word with a capital may be a name."""
+    word, surface = words[at], text[words[at].start : words[at].end]
+    if not word.word or len(word.key) <= SHORT or not surface[0].isupper() or word.key in used.small:
+        return False
+    article = at > 0 and language.has("articles", words[at - 1].key)
+    return (
+        not article
+        and word.key not in never_names(language)
+        and lemma(surface, language.word_list).casefold() == surface.casefold()
+    )
 
 
 def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
@@ -132,7 +161,8 @@ def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, us
     """Whether a capital says that a word is a name, and not that a sentence or headline begins or that it is a noun."""
     word = words[at]
     if language.capitalised_nouns:
-        return not known(text[word.start : word.end], language.word_list) or beside_capital(words, text, at)
+        unlisted = word.key in used.surnames or not known(text[word.start : word.end], language.word_list)
+        return unlisted or beside_capital(words, text, at, language)
     doubtful = headline or at == 0 or not goes_on(words, at)
     if doubtful and word.key not in used.capital and known(word.key, language.word_list):
         return not headline and first_name(words, text, at, language)
@@ -182,11 +212,24 @@ def homograph(words: Sequence[Token], text: str, at: int, headline: bool, langua
     )
 
 
-def beside_capital(words: Sequence[Token], text: str, at: int) -> bool:
-    """Whether the word before or after is capitalised too, as first and last names are."""
+def beside_capital(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether a capital before or after makes a name of two nouns ("Olaf Scholz", not "Liter Wasser")."""
     return any(
-        0 <= n < len(words) and words[n].word and text[words[n].start].isupper() and n > 0 for n in (at - 1, at + 1)
+        n > 0 and n + 1 < len(words) and all(begins_capital(words[m], text) for m in (n, n + 1)) and leads(words[n], text, language)
+        for n in (at - 1, at)
     )
+
+
+def begins_capital(word: Token, text: str) -> bool:
+    """Whether a token is a word with a capital."""
+    return word.word and text[word.start].isupper()
+
+
+def leads(word: Token, text: str, language: Language) -> bool:
+    """Whether a word with a capital is a first name, an adjective or in no list, so that it begins a name."""
+    surface = text[word.start : word.end]
+    listed = language.has("given_names", word.key) or not known(surface, language.word_list)
+    return listed or lemma(surface, language.word_list)[:1].islower()
 
 
 def particles(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> bool:

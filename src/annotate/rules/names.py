@@ -52,7 +52,10 @@ def same_name(case: Case) -> Verdict | None:
 
 def other_name(case: Case) -> Verdict:
     """A garbled name, or another one."""
-    alike = garbled(case.words[0], case.words[1]) or not set(case.content(0)).isdisjoint(case.content(1))
+    left, right = case.words
+    rest = [key for key in left if key not in right], [key for key in right if key not in left]
+    alike = garbled(left, right) if not all(rest) or rest == list(case.words) else garbled(*rest)
+    alike = alike or not all(rest)
     return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")
 
 
