@@ -61,6 +61,8 @@ def remaining(side: Sequence[Placed], taken: frozenset[int]) -> list[Placed]:
 def unsaid(side: Sequence[Placed], other: Line, language: Language) -> list[Placed]:
     """The facts of a side without names that the other sentence has too, in whatever dress."""
     names = [fact.keys for fact in other.facts if fact.kind in NAMES]
+    if len(side) * len(names) > MOST:
+        return list(side)
     return [p for p in side if not (is_name(p) and any(dress(p.fact.keys, keys, language) for keys in names))]
 
 
@@ -207,22 +209,23 @@ def is_letter(fact: Fact) -> bool:
 
 
 def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
-    """1 for figures, or names, of which each is the only one left on its side; names unless both texts know both."""
+    """1 for figures, or names, of which each is the only one left on its side; names that neither text shares."""
+    figures, names = ((the_one(left, named), the_one(right, named)) for named in (False, True))
 
     def match(a: Placed, b: Placed) -> float:
-        if not (only(a, left) and only(b, right)) or is_name(a) != is_name(b) or "date" in (a.fact.kind, b.fact.kind):
-            return 0.0
+        if (a, b) != names:
+            return float((a, b) == figures)
         known = set(a.fact.keys) <= used.copy or set(b.fact.keys) <= used.reference
-        unclear = known or is_unclear(a.fact) or is_unclear(b.fact)
-        return float(not (is_name(a) and unclear))
+        return float(not (known or is_unclear(a.fact) or is_unclear(b.fact)))
 
     return match
 
 
-def only(placed: Placed, side: Sequence[Placed]) -> bool:
-    """Whether a fact is the one name, or the one figure or date, of a side."""
-    weak = placed.fact.weak
-    return [p for p in side if is_name(p) == is_name(placed) and (weak or not p.fact.weak)] == [placed]
+def the_one(side: Sequence[Placed], named: bool) -> Placed | None:
+    """The one name, or else the one figure, of a side; one that is only perhaps a fact where there is no other."""
+    facts = [p for p in side if is_name(p) == named and p.fact.kind != "date"]
+    facts = [p for p in facts if not p.fact.weak] or facts
+    return facts[0] if len(facts) == 1 else None
 
 
 def is_name(placed: Placed) -> bool:

@@ -25,7 +25,7 @@ CODES = (
     "AED|ARS|AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|IRR|JPY|KRW|KZT|MXN|MYR|NGN|NOK|NZD|"
     "PHP|PKR|PLN|RMB|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR"
 )
-GLUED = rf"(?:{CODES}|Rs)(?=\p{{Nd}})"
+GLUED = rf"(?=[A-Z][A-Zs]{{1,2}}\p{{Nd}})(?:{CODES}|Rs)"
 RUNS = r"[\p{Katakana}ー]+|\p{Hiragana}+|\p{Han}+"
 PATTERN = regex.compile(rf"{NUMBER}|{GLUED}|{WORD}|{RUNS}|\p{{Thai}}+|\.{{2,}}|--+|\S")
 SPLIT_HAN = regex.compile(rf"{NUMBER}|{GLUED}|{WORD}|[\p{{Katakana}}ー]+|\p{{Han}}|\.{{2,}}|--+|\S")

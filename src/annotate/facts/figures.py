@@ -46,7 +46,7 @@ def figures(words: Sequence[Token], text: str, taken: Sequence[bool], language: 
         fact = figure_at(words, at, language) if possible else None
         if fact is not None:
             fact = joined(words, text, fact, language)
-        elif not taken[at] and key[:2] in beginnings(language):
+        elif words[at].end - words[at].start > len(key) > 0 and not taken[at]:  # a key has no hyphens
             fact = compound(words, text, at, language)
         if fact is not None and not any(taken[fact.start : fact.end]):
             found.append(fact)
@@ -54,15 +54,15 @@ def figures(words: Sequence[Token], text: str, taken: Sequence[bool], language: 
     return found
 
 
+@cache
+def shares(language: Language) -> frozenset[str]:
+    """The words an amount without a number can start with ("half", "twice", "both")."""
+    return frozenset().union(*(first_words(language, table) for table in SHARES))
+
+
 def is_verb(word: Token, text: str, language: Language) -> bool:
     """Whether a currency is written small and out, so that it stands behind its number ("won 6 seats")."""
     return len(word.key) > 2 and text[word.start].islower() and of_one(language, "currencies", word.key) is not None
-
-
-@cache
-def beginnings(language: Language) -> frozenset[str]:
-    """The first two letters of the number words."""
-    return frozenset(form[0][:2] for form in language.values.get("number_words", {}))
 
 
 def compound(words: Sequence[Token], text: str, at: int, language: Language) -> Fact | None:
@@ -103,7 +103,7 @@ def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | Non
     if is_minus(words, at):
         rest = amount(words, at + 1, language)
         return rest and negative(rest, at)
-    for table, unit in SHARES.items():
+    for table, unit in SHARES.items() if words[at].key in shares(language) else ():
         share, end = lookup(words, at, language, table)
         if share is not None:
             return part_of(at, end, Decimal(str(share)), unit)

@@ -81,9 +81,9 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
     """The names among the tokens that no other fact has taken; their value is the tuple of their keys."""
     headline = is_headline(words, text)
     flags = [not taken[n] and is_name(words, text, n, headline, used, language) for n in range(len(words))]
-    for n in range(1, len(words)):
-        inside = flags[n - 1] and not (taken[n] or headline)
-        flags[n] = flags[n] or (inside and capital_inside(words, text, n, language))
+    for n in range(1, 0 if headline else len(words)):
+        if flags[n - 1] and not (flags[n] or taken[n]):
+            flags[n] = capital_inside(words, text, n, language)
     found, at = list(perhaps(words, text, taken, flags, used, language)), 0
     while at < len(words):
         end = run_end(words, text, flags, at, language) if flags[at] else at
@@ -215,7 +215,10 @@ def homograph(words: Sequence[Token], text: str, at: int, headline: bool, langua
 def beside_capital(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
     """Whether a capital before or after makes a name of two nouns ("Olaf Scholz", not "Liter Wasser")."""
     return any(
-        n > 0 and n + 1 < len(words) and all(begins_capital(words[m], text) for m in (n, n + 1)) and leads(words[n], text, language)
+        n > 0
+        and n + 1 < len(words)
+        and all(begins_capital(words[m], text) for m in (n, n + 1))
+        and leads(words[n], text, language)
         for n in (at - 1, at)
     )
 

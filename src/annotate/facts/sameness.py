@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 from annotate.dictionary import known, lemma
 from annotate.facts.sounds import bare
-from annotate.language import Language
-from annotate.lexicon import lexicon
+from annotate.language import Language, Phrase
+from annotate.lexicon import lexicon, numbered
 
 Dress = Literal["accents", "initials", "people", "genitive", "nickname", "order", "part", "translation"]
 FEWEST_INITIALS = 3  # letters: two are the initials of too much
@@ -21,9 +22,9 @@ STEM = 4  # first letters that words of one family share at least
 FAMILY = 0.65  # and the share of the longer word they make up
 
 
-def dress(a: Sequence[str], b: Sequence[str], language: Language) -> Dress | None:
+@lru_cache(maxsize=1 << 12)
+def dress(left: Phrase, right: Phrase, language: Language) -> Dress | None:
     """In what two names differ that are one name; None when they may be two."""
-    left, right = tuple(a), tuple(b)
     if bare(" ".join(left)) == bare(" ".join(right)):
         return "accents"
     if are_initials(left, right, language) or are_initials(right, left, language):
@@ -43,8 +44,14 @@ def of_one_word(a: str, b: str, language: Language) -> Dress | None:
         return "genitive"
     if long.startswith(short) and short + "." in language.abbreviations:
         return "initials"
-    nicknames = language.groups.get("nicknames", ())
-    return "nickname" if any({(a,), (b,)} <= set(group) for group in nicknames) else None
+    groups = nicknames(language)
+    return "nickname" if groups.get(a, frozenset()) & groups.get(b, frozenset()) else None
+
+
+@cache
+def nicknames(language: Language) -> dict[str, frozenset[int]]:
+    """For each first name the numbers of the groups of long and short forms it is in."""
+    return {form[0]: ids for form, ids in numbered(language.groups.get("nicknames", ())).items()}
 
 
 def of_several_words(a: Sequence[str], b: Sequence[str], language: Language) -> Dress | None:

@@ -54,8 +54,7 @@ def other_name(case: Case) -> Verdict:
     """A garbled name, or another one."""
     left, right = case.words
     rest = [key for key in left if key not in right], [key for key in right if key not in left]
-    alike = garbled(left, right) if not all(rest) or rest == list(case.words) else garbled(*rest)
-    alike = alike or not all(rest)
+    alike = not all(rest) or garbled(*rest)  # words that both names share say nothing ("Bank of England", "of Japan")
     return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")
 
 
