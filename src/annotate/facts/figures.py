@@ -221,6 +221,7 @@ def counted(words: Sequence[Token], value: Decimal, end: int, language: Language
         value, end = Decimal(words[end + 1].key), end + 2
     table = next((name for name in ("units", "currencies") if longest_start(rest, language, name)), None)
     unit = str(of_one(language, table, longest_start(rest, language, table))) if table else ""
+    unit = unit or (rest if language.has("counters", rest) else "")
     return end + bool(rest != behind or unit), Amount(total, unit)
 
 
@@ -238,7 +239,7 @@ def numeral(words: Sequence[Token], at: int, language: Language) -> Fact | None:
         total, rest = total * 10 + Decimal(str(of_one(language, "number_words", sign))), rest[len(sign) :]
     if rest == words[at].key or not any(rest.startswith(c) for c in sorted(language.words.get("counters", ()))):
         return None
-    return Fact("figure", at, at + 1, Amount(total, rest))
+    return Fact("figure", at, at + 1, Amount(total, str(of_one(language, "units", rest) or rest)))
 
 
 def longest_start(text: str, language: Language, table: str) -> str:
