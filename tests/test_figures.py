@@ -150,6 +150,7 @@ DRESSES = [
     ("Es kostet 3,5 Millionen Euro.", "Es kostet dreieinhalb Millionen Euro.", "de"),
     ("Cela coûte deux millions et demi.", "Cela coûte 2,5 millions.", "fr"),
     ("Costó 3,5 millones de euros.", "Costó tres millones y medio de euros.", "es"),
+    ("売上高は1億2000万円だった。", "売上高は1.2億円だった。", "ja"),
     ("東京で3人と会談した。", "東京で三人と会談した。", "ja"),
 ]
 

@@ -175,3 +175,9 @@ def test_names_turned_round_in_another_sentence() -> None:
     assert ("name", "critical") in verdicts("Lima attacked Quito yesterday.", "Quito attacked Lima yesterday.")
     rebuilt = found("They saw the Tay, a river near Perth, last.", "They saw Perth and its new bridge on the Tay last.")
     assert "name" not in {said[0] for said in rebuilt}
+
+
+def test_names_of_a_list_in_another_order() -> None:
+    """Names that only "and" and articles stand between are a list, whose order says nothing."""
+    said = found("Die EU und die Ukraine verhandeln.", "Die Ukraine und die EU verhandeln.", "de")
+    assert {kind for kind, *_ in said} == {"order"}

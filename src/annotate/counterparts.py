@@ -164,6 +164,8 @@ def alike(a: Placed, b: Placed) -> float:
     """How surely one fact is the other changed: a name garbled, dates that agree in part, amounts of one unit."""
     left, right = a.fact, b.fact
     if isinstance(left.value, Amount) and isinstance(right.value, Amount):
+        if left.value.value == right.value.value and left.value.thing != right.value.thing:
+            return 0.0  # "19-year-old" and "19 years old" are a phrase said otherwise
         return 0.4 + 0.3 * (left.value.unit == right.value.unit != "")
     if left.kind == right.kind == "date":
         return 0.4 + 0.3 * compatible(left.value, right.value)
@@ -214,7 +216,7 @@ def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
 
     def match(a: Placed, b: Placed) -> float:
         if (a, b) != names:
-            return float((a, b) == figures)
+            return float((a, b) == figures and alike(a, b) > 0)
         known = set(a.fact.keys) <= used.copy or set(b.fact.keys) <= used.reference
         return float(not (known or is_unclear(a.fact) or is_unclear(b.fact)))
 

@@ -89,10 +89,13 @@ def group(fact: Fact) -> str:
 
 
 def listed(line: Line, a: Fact, b: Fact, language: Language) -> bool:
-    """Whether only commas and conjunctions stand between two facts: the order of a list says nothing."""
+    """Whether only commas, conjunctions and articles stand between two facts: the order of a list says nothing."""
     first, second = sorted((a, b), key=lambda f: f.start)
     between = line.words[first.end : second.start]
-    return all(word.key == "," or language.has("conjunctions", word.key) for word in between)
+    return all(
+        word.key == "," or language.has("conjunctions", word.key) or language.has("articles", word.key)
+        for word in between
+    )
 
 
 def after(line: Line, fact: Fact, language: Language) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from annotate.facts.fact import Fact
-from annotate.facts.tables import lookup, of_one
+from annotate.facts.tables import adjacent, lookup, of_one
 from annotate.language import Language
 from annotate.words import Token
 
@@ -152,6 +152,7 @@ def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -
     if year is None or len(words[at].key) != 4 or (at and words[at - 1].key in "$€£¥"):
         return None
     counted = any(lookup(words, at + 1, language, table)[0] for table in ("units", "scales", "currencies"))
+    counted = counted or (not language.script.spaced and adjacent(words, at + 1) and words[at + 1].word)  # "2000万円"
     return None if counted else (at + 1, {"year": year})
 
 
