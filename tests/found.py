@@ -51,5 +51,6 @@ def words(text: str, language: str = "en") -> tuple[Sequence[Token], Language]:
 
 def usage_in(text: str, language: str = "en") -> Usage:
     """How words are written in one sentence that both texts have."""
-    side = [(words(text, language)[0], text)]
-    return usage(side, side)
+    tokens, speech = words(text, language)
+    side = [(tokens, text)]
+    return usage(side, side, speech)

@@ -102,3 +102,11 @@ OTHER = [
 def test_another_date_is_critical(reference: str, copy: str, language: str) -> None:
     """Another date or time is critical."""
     assert ("date", "critical") in verdicts(reference, copy, language)
+
+
+def test_a_date_in_digits_has_two_readings() -> None:
+    """Where day and month may stand either way a date is another one only if no reading agrees."""
+    for other in ("3 April 2021", "March 4, 2021", "04/03/2021"):
+        assert verdicts("It opened on 03/04/2021 there.", f"It opened on {other} there.") <= {("date", "neutral")}
+    for other in ("May 4, 2021", "3 April 2022", "13/04/2021"):
+        assert ("date", "critical") in verdicts("It opened on 03/04/2021 there.", f"It opened on {other} there.")

@@ -13,7 +13,9 @@ from found import found, verdicts, words
 def amounts(text: str, language: str = "en") -> list[Amount]:
     """The amounts in a sentence."""
     tokens, speech = words(text, language)
-    return [fact.value for fact in figures(tokens, [False] * len(tokens), speech) if isinstance(fact.value, Amount)]
+    return [
+        fact.value for fact in figures(tokens, text, [False] * len(tokens), speech) if isinstance(fact.value, Amount)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def test_no_figures() -> None:
 def test_taken_words_are_no_figures() -> None:
     """A number that belongs to another fact is not counted again."""
     tokens, speech = words("9 people")
-    assert figures(tokens, [True, False], speech) == []
+    assert figures(tokens, "9 people", [True, False], speech) == []
 
 
 SAME = [
@@ -134,3 +136,58 @@ def test_figures_are_paired_across_the_sentence() -> None:
     )
     assert ("figure", "critical", "300", "320") in said
     assert not [s for s in said if s[0] == "figure" and "45" in s[2:]]
+
+
+DRESSES = [
+    ("It paid CHF10m.", "It paid CHF 10 million.", "en"),
+    ("It paid EUR5bn.", "It paid €5 billion.", "en"),
+    ("It paid US$3m.", "It paid $3 million.", "en"),
+    ("A third left.", "33 percent left.", "en"),
+    ("Some 272,000 left.", "Some 272.000 left.", "en"),
+    ("It took two and a half million tonnes.", "It took 2.5 million tonnes.", "en"),
+    ("It was a six-point lead.", "It was a 6-point lead.", "en"),
+    ("It is 300 m long.", "It is 300 metres long.", "en"),
+    ("Es kostet 3,5 Millionen Euro.", "Es kostet dreieinhalb Millionen Euro.", "de"),
+    ("Cela coûte deux millions et demi.", "Cela coûte 2,5 millions.", "fr"),
+    ("Costó 3,5 millones de euros.", "Costó tres millones y medio de euros.", "es"),
+    ("売上高は1億2000万円だった。", "売上高は1.2億円だった。", "ja"),
+    ("東京で3人と会談した。", "東京で三人と会談した。", "ja"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), DRESSES)
+def test_one_value_in_another_dress(reference: str, copy: str, language: str) -> None:
+    """Glued codes, shares, halves, compounds and the marks of another language do not change a value."""
+    assert verdicts(reference, copy, language) == {("figure", "neutral")}
+
+
+CHANGED = [
+    ("It paid CHF10m.", "It paid CHF12m.", "en"),
+    ("It was a six-point lead.", "It was a five-point lead.", "en"),
+    ("A third left.", "34 percent left.", "en"),
+    ("It took 1.234 km.", "It took 1,234 km.", "en"),
+    ("It took 1.234 million.", "It took 1,234 million.", "en"),
+    ("Both men left.", "Three men left.", "en"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), CHANGED)
+def test_another_value_in_such_a_dress(reference: str, copy: str, language: str) -> None:
+    """In these forms too another value is critical; with a unit or scale a mark has one reading."""
+    assert ("figure", "critical") in verdicts(reference, copy, language)
+
+
+def test_one_number_of_another_thing() -> None:
+    """A compound that counts another thing is other wording, no other figure."""
+    assert "figure" not in {kind for kind, _ in verdicts("It was a six-point lead.", "It was a six-game lead.")}
+
+
+def test_a_verb_that_looks_like_a_currency() -> None:
+    """A currency written small stands behind its number only."""
+    assert amounts("They won 6 seats.") == [Amount(Decimal(6))]
+
+
+def test_what_stands_before_a_figure_is_no_figure() -> None:
+    """Only "about" or "at least" before the same value is never a figure."""
+    for one, other in (("About 300 left.", "Nearly 300 left."), ("At least 300 left.", "Up to 300 left.")):
+        assert "figure" not in {kind for kind, _ in verdicts(one, other)}

@@ -10,7 +10,6 @@ import difflib
 import pytest
 
 import editor
-
 from annotate import compare
 from golden import actual, load, names, update, updating
 from oracle import complaints

@@ -43,7 +43,7 @@ class Place:
 
 def witnesses(reference: Manuscript, copy: Manuscript, language: Language) -> Witnesses:
     """The Witnesses of two manuscripts."""
-    return Witnesses(reference, copy, language, usage(reference.sentences(), copy.sentences()))
+    return Witnesses(reference, copy, language, usage(reference.sentences(), copy.sentences(), language))
 
 
 def collate(groups: Sequence[Group], both: Witnesses) -> tuple[tuple[Passage, ...], list[Correction]]:

@@ -13,13 +13,14 @@ from annotate.facts.dates import compatible
 from annotate.facts.fact import Fact
 from annotate.facts.figures import Amount
 from annotate.facts.names import Usage
+from annotate.facts.sameness import dress
 from annotate.facts.sounds import likeness
 from annotate.language import Language
-from annotate.lexicon import lexicon
 from annotate.line import Line
 
 NAMES = ("name", "term")
-SHORT = 8  # words of an edit up to which names in it are counterparts by their order
+SAME_NAME = 0.9
+SHORT = 6  # other words of an edit up to which names in it are counterparts by their order
 MOST = 10_000  # pairs of facts that are all looked at …
 NEARBY = 20  # … else this many either side
 
@@ -39,9 +40,13 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     """Facts inside edits paired with their counterparts: same value first, then in the same edit, then anywhere."""
     left = in_edits(reference.facts, [(e.r0, e.r1) for e in edits])
     right = in_edits(copy.facts, [(e.c0, e.c1) for e in edits])
-    same, nearby = same_value(language), in_order(edits)
+    same = same_value(language)
+    surely = (together(same), replaced(edits), same, together(alike), far(alike))
+    perhaps = (in_place(edits, reference, copy, language), together(in_order(edits)), None)
     pairs: list[Pair] = []
-    for match in (together(same), replaced(edits), same, together(alike), far(alike), together(nearby), None):
+    for match in (*surely, *perhaps):
+        if match is None:
+            left, right = unsaid(left, copy, language), unsaid(right, reference, language)
         rows, columns = best_pairs(left, right, match or lone(left, right, used))
         chosen = ((left[i], right[j]) for i, j in zip(rows, columns, strict=True))
         pairs += [(a.fact, b.fact) for a, b in chosen if not carried((a, b), reference, copy)]
@@ -59,6 +64,14 @@ def carried(pair: tuple[Placed, Placed], reference: Line, copy: Line) -> bool:
 def remaining(side: Sequence[Placed], taken: frozenset[int]) -> list[Placed]:
     """The facts of a side whose numbers are not taken."""
     return [placed for n, placed in enumerate(side) if n not in taken]
+
+
+def unsaid(side: Sequence[Placed], other: Line, language: Language) -> list[Placed]:
+    """The facts of a side without names that the other sentence has too, in whatever dress."""
+    names = [fact.keys for fact in other.facts if fact.kind in NAMES]
+    if len(side) * len(names) > MOST:
+        return list(side)
+    return [p for p in side if not (is_name(p) and any(dress(p.fact.keys, keys, language) for keys in names))]
 
 
 def in_edits(facts: Sequence[Fact], runs: Sequence[tuple[int, int]]) -> list[Placed]:
@@ -122,17 +135,35 @@ def replaced(edits: Sequence[Edit]) -> Match:
     return match
 
 
-def same_value(language: Language) -> Match:
-    """1 for two facts of the same value, or a country and its people's name."""
-    demonyms = lexicon(language).demonyms
+def in_place(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> Match:
+    """1 for a name exactly in the place of another, articles aside; one of the two may only perhaps be a name."""
 
     def match(a: Placed, b: Placed) -> float:
-        if a.fact.kind == b.fact.kind and a.fact.value == b.fact.value:
-            return 1.0
-        if a.fact.kind not in NAMES or b.fact.kind not in NAMES:
+        if a.edit != b.edit or not (is_name(a) and is_name(b)) or (a.fact.weak and b.fact.weak):
             return 0.0
-        left, right = (demonyms.get(f.keys, " ".join(f.keys)) for f in (a.fact, b.fact))
-        return float(left == right)
+        if is_letter(a.fact) or is_letter(b.fact):
+            return 0.0
+        r0, r1, c0, c1 = edits[a.edit]
+        starts = past_articles(reference, r0, language), past_articles(copy, c0, language)
+        return float((a.fact.start, a.fact.end, b.fact.start, b.fact.end) == (starts[0], r1, starts[1], c1))
+
+    return match
+
+
+def past_articles(line: Line, at: int, language: Language) -> int:
+    """The place after the articles at a word."""
+    while at < len(line.words) and language.has("articles", line.words[at].key):
+        at += 1
+    return at
+
+
+def same_value(language: Language) -> Match:
+    """1 for two facts of the same value; a little less for one name in another dress."""
+
+    def match(a: Placed, b: Placed) -> float:
+        if a.fact.kind == b.fact.kind and a.fact.says(b.fact):
+            return 1.0
+        return SAME_NAME if is_name(a) and is_name(b) and dress(a.fact.keys, b.fact.keys, language) else 0.0
 
     return match
 
@@ -141,10 +172,12 @@ def alike(a: Placed, b: Placed) -> float:
     """How surely one fact is the other changed: a name garbled, dates that agree in part, amounts of one unit."""
     left, right = a.fact, b.fact
     if isinstance(left.value, Amount) and isinstance(right.value, Amount):
+        if left.value.value == right.value.value and left.value.thing != right.value.thing:
+            return 0.0  # "19-year-old" and "19 years old" are a phrase said otherwise
         return 0.4 + 0.3 * (left.value.unit == right.value.unit != "")
     if left.kind == right.kind == "date":
         return 0.4 + 0.3 * compatible(left.value, right.value)
-    if left.kind in NAMES and right.kind in NAMES:
+    if left.kind in NAMES and right.kind in NAMES and not (left.weak or right.weak):
         score = likeness(" ".join(left.keys), " ".join(right.keys))
         return score if score > 0.5 else 0.0
     return 0.0
@@ -168,33 +201,41 @@ def in_order(edits: Sequence[Edit]) -> Match:
 
     def match(a: Placed, b: Placed) -> float:
         r0, r1, c0, c1 = edits[a.edit]
-        names = a.fact.kind in NAMES and b.fact.kind in NAMES and not (is_initial(a.fact) or is_initial(b.fact))
-        return 0.1 if names and max(r1 - r0, c1 - c0) <= SHORT else 0.0
+        names = is_name(a) and is_name(b) and not (is_unclear(a.fact) or is_unclear(b.fact))
+        others = max(r1 - r0 - (a.fact.end - a.fact.start), c1 - c0 - (b.fact.end - b.fact.start))
+        return 0.1 if names and others <= SHORT else 0.0
 
     return match
 
 
-def is_initial(fact: Fact) -> bool:
-    """Whether a name is a single letter, which says too little."""
+def is_unclear(fact: Fact) -> bool:
+    """Whether a name is a single letter, which says too little, or perhaps no name."""
+    return fact.weak or is_letter(fact)
+
+
+def is_letter(fact: Fact) -> bool:
+    """Whether a name is a single letter."""
     return len("".join(fact.keys)) < 2
 
 
 def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
-    """1 for figures, or names, of which each is the only one left on its side; names unless both texts know both."""
+    """1 for figures, or names, of which each is the only one left on its side; names that neither text shares."""
+    figures, names = ((the_one(left, named), the_one(right, named)) for named in (False, True))
 
     def match(a: Placed, b: Placed) -> float:
-        if not (only(a, left) and only(b, right)) or is_name(a) != is_name(b) or "date" in (a.fact.kind, b.fact.kind):
-            return 0.0
-        known = set(a.fact.keys) <= used.copy and set(b.fact.keys) <= used.reference
-        unclear = known or is_initial(a.fact) or is_initial(b.fact)
-        return float(not (is_name(a) and unclear))
+        if (a, b) != names:
+            return float((a, b) == figures and alike(a, b) > 0)
+        known = set(a.fact.keys) <= used.copy or set(b.fact.keys) <= used.reference
+        return float(not (known or is_unclear(a.fact) or is_unclear(b.fact)))
 
     return match
 
 
-def only(placed: Placed, side: Sequence[Placed]) -> bool:
-    """Whether a fact is the one name, or the one figure or date, of a side."""
-    return [other for other in side if is_name(other) == is_name(placed)] == [placed]
+def the_one(side: Sequence[Placed], named: bool) -> Placed | None:
+    """The one name, or else the one figure, of a side; one that is only perhaps a fact where there is no other."""
+    facts = [p for p in side if is_name(p) == named and p.fact.kind != "date"]
+    facts = [p for p in facts if not p.fact.weak] or facts
+    return facts[0] if len(facts) == 1 else None
 
 
 def is_name(placed: Placed) -> bool:

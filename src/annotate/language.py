@@ -41,6 +41,7 @@ class Language:
     endings: tuple[tuple[str, str], ...] = ()
     negative_prefixes: tuple[str, ...] = ()
     demonym_endings: tuple[str, ...] = ()
+    genitive_endings: tuple[str, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()
     abbreviations: Words = frozenset()
 
@@ -53,13 +54,15 @@ LISTS = (
     "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
-    "reversers", "general_roles",
+    "reversers", "general_roles", "given_names", "name_particles",
 )  # fmt: skip
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
-    "demonyms", "date_marks", "day_halves", "clock_words", "fractions", "multiples", "glued_scales",
+    "demonyms", "date_marks", "day_halves", "clock_words", "fractions", "multiples", "pairs", "halves", "glued_scales",
 )  # fmt: skip
-GROUPS = ("variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift", "equal_strength")
+GROUPS = (
+    "variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift", "equal_strength", "nicknames",
+)  # fmt: skip
 
 
 def parse(data: Mapping[str, Any]) -> Language:
@@ -88,6 +91,7 @@ def parse(data: Mapping[str, Any]) -> Language:
         negative_prefixes=tuple(data.get("prefixes_negative", ())),
         letters=tuple((a, b) for a, b in data.get("letters", ())),
         demonym_endings=tuple(data.get("demonym_endings", ())),
+        genitive_endings=tuple(data.get("genitive_endings", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
     )
 

@@ -11,7 +11,7 @@ from annotate.facts.dates import dates
 from annotate.facts.fact import Fact
 from annotate.facts.figures import figures
 from annotate.facts.names import Usage, names
-from annotate.facts.terms import terms
+from annotate.facts.terms import is_term, terms
 from annotate.keys import DOUBLE_QUOTES
 from annotate.language import Language
 from annotate.lexicon import lexicon
@@ -50,7 +50,8 @@ class Line:
 def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, language: Language) -> Line:
     """The Line of some words."""
     facts = sorted(facts_of(text, words, used, language), key=lambda fact: fact.start)
-    named = {n for fact in facts if fact.kind in ("name", "date") for n in range(fact.start, fact.end)}
+    sure = (fact for fact in facts if fact.kind == "date" or (fact.kind == "name" and not fact.weak))
+    named = {n for fact in sure for n in range(fact.start, fact.end)}
     unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
     stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
     said = frozenset(statement(fact, language) for fact in facts)
@@ -78,8 +79,8 @@ def facts_of(text: str, words: Sequence[Token], used: Usage, language: Language)
     finders: tuple[Callable[[], list[Fact]], ...] = (
         lambda: terms(words, text, taken, language, least=2),
         lambda: dates(words, text, taken, language),
-        lambda: figures(words, taken, language),
-        lambda: [name for name in names(words, text, taken, used, language) if not alone(name, language)],
+        lambda: figures(words, text, taken, language),
+        lambda: [name for name in names(words, text, taken, used, language) if not alone(name, words, text, language)],
         lambda: terms(words, text, taken, language),
     )
     for finder in finders:
@@ -88,9 +89,9 @@ def facts_of(text: str, words: Sequence[Token], used: Usage, language: Language)
             yield fact
 
 
-def alone(name: Fact, language: Language) -> bool:
+def alone(name: Fact, words: Sequence[Token], text: str, language: Language) -> bool:
     """Whether a name is a single word that is an accepted term by itself."""
-    return len(name.keys) == 1 and name.keys in lexicon(language).variants
+    return len(name.keys) == 1 and is_term(words, text, name.start, 1, language)
 
 
 def quoted(text: str, words: Sequence[Token]) -> list[bool]:

@@ -17,6 +17,7 @@ from annotate.language import Language
 from annotate.line import Line
 
 NEAR = 4  # facts of the reference between which a swap is looked for
+STEM = 4  # first letters by which words are compared
 LONGEST = 16  # words of a side beyond which a swap is no single difference
 
 
@@ -36,6 +37,8 @@ def swaps(edits: Sequence[Edit], reference: Line, copy: Line, language: Language
         if group(a) != group(b) or x.start < y.start or not exchanged((a, x), (b, y), reference, copy, language):
             continue
         hull = covering([e for e in edits if touches(e, (a, b), (x, y))])
+        if hull and group(a) == "name" and not only_those(hull, (a, b), (y, x), reference, copy, language):
+            continue
         if hull and not any(hull.r0 < s.edit.r1 and s.edit.r0 < hull.r1 for s in found):
             found.append(Swap(hull, (a, y)))
     return found
@@ -62,16 +65,37 @@ def exchanged(one: tuple[Fact, Fact], two: tuple[Fact, Fact], reference: Line, c
     return not (group(one[0]) == "name" and turned)
 
 
+def only_those(
+    hull: Edit, here: tuple[Fact, Fact], there: tuple[Fact, Fact], reference: Line, copy: Line, language: Language
+) -> bool:
+    """Whether two names (in the order of each side) are all that is turned round: what joins them is said in both.
+
+    "Russia attacked Ukraine" is, with "Ukraine attacked Russia"; "the Tay in Perth" is not, with "Perth on the Tay".
+    """
+    ends = (*hull.side(0), *hull.side(1)) == (here[0].start, here[1].end, there[0].start, there[1].end)
+    between = [telling(line, *pair, language) for line, pair in ((reference, here), (copy, there))]
+    return ends and (between[0] == between[1] or not between[0].isdisjoint(between[1]))
+
+
+def telling(line: Line, first: Fact, second: Fact, language: Language) -> set[str]:
+    """The first letters of the words between two facts that carry more than grammar."""
+    words = line.words[first.end : second.start]
+    return {word.key[:STEM] for word in words if word.word and not language.has("function_words", word.key)}
+
+
 def group(fact: Fact) -> str:
     """The kind of a fact; a term is a name too."""
     return "name" if fact.kind == "term" else fact.kind
 
 
 def listed(line: Line, a: Fact, b: Fact, language: Language) -> bool:
-    """Whether only commas and conjunctions stand between two facts: the order of a list says nothing."""
+    """Whether only commas, conjunctions and articles stand between two facts: the order of a list says nothing."""
     first, second = sorted((a, b), key=lambda f: f.start)
     between = line.words[first.end : second.start]
-    return all(word.key == "," or language.has("conjunctions", word.key) for word in between)
+    return all(
+        word.key == "," or language.has("conjunctions", word.key) or language.has("articles", word.key)
+        for word in between
+    )
 
 
 def after(line: Line, fact: Fact, language: Language) -> str:

@@ -20,9 +20,15 @@ EAST = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 PART = rf"(?:(?:\p{{L}}\.){{2,}}|(?!{EAST})\p{{L}}(?:(?!{EAST})[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}])*)"
 WORD = rf"{PART}(?:[ ]?[-‐‑]{PART}|[-‐‑]\p{{N}}+|['’ʼ＇]{PART})*"
 NUMBER = r"\p{Nd}+(?:[.,:'’\u00a0\u202f٫٬]\p{Nd}+)*"
+# A currency glued to its amount ("CHF10m") is a word of its own: the codes of ISO 4217 that prices are quoted in.
+CODES = (
+    "AED|ARS|AUD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|IRR|JPY|KRW|KZT|MXN|MYR|NGN|NOK|NZD|"
+    "PHP|PKR|PLN|RMB|RON|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR"
+)
+GLUED = rf"(?=[A-Z][A-Zs]{{1,2}}\p{{Nd}})(?:{CODES}|Rs)"
 RUNS = r"[\p{Katakana}ー]+|\p{Hiragana}+|\p{Han}+"
-PATTERN = regex.compile(rf"{NUMBER}|{WORD}|{RUNS}|\p{{Thai}}+|\.{{2,}}|--+|\S")
-SPLIT_HAN = regex.compile(rf"{NUMBER}|{WORD}|[\p{{Katakana}}ー]+|\p{{Han}}|\.{{2,}}|--+|\S")
+PATTERN = regex.compile(rf"{NUMBER}|{GLUED}|{WORD}|{RUNS}|\p{{Thai}}+|\.{{2,}}|--+|\S")
+SPLIT_HAN = regex.compile(rf"{NUMBER}|{GLUED}|{WORD}|[\p{{Katakana}}ー]+|\p{{Han}}|\.{{2,}}|--+|\S")
 APOSTROPHE = regex.compile("['’ʼ＇]")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 

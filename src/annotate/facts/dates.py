@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from annotate.facts.fact import Fact
-from annotate.facts.tables import lookup, of_one
+from annotate.facts.tables import adjacent, lookup, of_one
 from annotate.language import Language
 from annotate.words import Token
 
 FIRST_YEAR, LAST_YEAR = 1400, 2199
+MONTHS = 12
 Value = tuple[tuple[str, int | str], ...]
 Found = tuple[int, dict[str, int | str]] | None
 
@@ -33,9 +34,29 @@ def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
             default=(at, {}),
         )
         if end > at and not any(taken[at:end]):
-            found.append(Fact("date", at, end, tuple(sorted(value.items(), key=str)), weak=set(value) == {"relative"}))
+            found.append(dated(at, end, value, turned=all_digits(words, at, end)))
         at = max(end, at + 1)
     return found
+
+
+def dated(start: int, end: int, value: dict[str, int | str], *, turned: bool) -> Fact:
+    """The Fact of a date; one in digits alone (`turned`) may have its day and month the other way round."""
+    said = as_value(value)
+    day, month = value.get("day", 0), value.get("month", 0)
+    other = as_value(value | {"day": month, "month": day})
+    both = turned and {"day", "month", "year"} == set(value) and max(int(day), int(month)) <= MONTHS
+    readings = (other,) if both and other != said else ()
+    return Fact("date", start, end, said, weak=set(value) == {"relative"}, readings=readings)
+
+
+def all_digits(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a date is three numbers, the year last ("03/04/2021"); with full stops the day is first everywhere."""
+    return end - start == 5 and len(words[start].key) <= 2 and words[start + 2].key.isdecimal()
+
+
+def as_value(value: dict[str, int | str]) -> Value:
+    """The parts of a date in a fixed order."""
+    return tuple(sorted(value.items(), key=str))
 
 
 @cache
@@ -131,6 +152,7 @@ def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -
     if year is None or len(words[at].key) != 4 or (at and words[at - 1].key in "$€£¥"):
         return None
     counted = any(lookup(words, at + 1, language, table)[0] for table in ("units", "scales", "currencies"))
+    counted = counted or (not language.script.spaced and adjacent(words, at + 1) and words[at + 1].word)  # "2000万円"
     return None if counted else (at + 1, {"year": year})
 
 

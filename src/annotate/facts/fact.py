@@ -12,6 +12,7 @@ class Fact(NamedTuple):
 
     `keys` are the words of a term or name.
     `weak` marks what is a fact only beside a counterpart on the other side ("one", "second", "recently").
+    `readings` are the other values it may be read as ("03/04/2021").
     """
 
     kind: FactKind
@@ -20,3 +21,10 @@ class Fact(NamedTuple):
     value: Any  # the keys of a name, the parts of a date, the Amount of a figure, the number of a term
     weak: bool = False
     keys: tuple[str, ...] = ()
+    readings: tuple[Any, ...] = ()
+
+    def says(self, other: Fact) -> bool:
+        """Whether both have one value in any way they may be read."""
+        if self.value == other.value or not (self.readings or other.readings):
+            return bool(self.value == other.value)
+        return any(value in (other.value, *other.readings) for value in (self.value, *self.readings))

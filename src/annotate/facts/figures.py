@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,24 +26,69 @@ class Amount:
     value: Decimal
     unit: str = ""
     vague: bool = False
+    thing: str = ""  # what is counted, in a compound ("six-point")
 
 
 MILLION = 1_000_000  # from here on a preposition may stand before the unit ("millones de euros")
-SHARES = {"fractions": "percent", "multiples": "times"}  # tables of words that are amounts by themselves
+COUNTS = 2  # from here on a number word in a compound is a figure ("one-sided" is none)
+HYPHEN = re.compile("[-‐‑]")
+SHARES = {"fractions": "percent", "multiples": "times", "pairs": ""}  # tables of words that are amounts by themselves
 
 
-def figures(words: Sequence[Token], taken: Sequence[bool], language: Language) -> list[Fact]:
+def figures(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
     """The figures among the tokens that no other fact has taken, left to right."""
     starts = openings(language)
     found, at = [], 0
     while at < len(words):
         key = words[at].key
-        possible = not taken[at] and (key in starts or key[:1].isdecimal() or not language.script.spaced)
+        begins = key in starts and not is_verb(words[at], text, language)
+        possible = not taken[at] and (begins or key[:1].isdecimal() or not language.script.spaced)
         fact = figure_at(words, at, language) if possible else None
+        if fact is not None:
+            fact = joined(words, text, fact, language)
+        elif words[at].end - words[at].start > len(key) > 0 and not taken[at]:  # a key has no hyphens
+            fact = compound(words, text, at, language)
         if fact is not None and not any(taken[fact.start : fact.end]):
             found.append(fact)
         at = fact.end if fact is not None else at + 1
     return found
+
+
+@cache
+def shares(language: Language) -> frozenset[str]:
+    """The words an amount without a number can start with ("half", "twice", "both")."""
+    return frozenset().union(*(first_words(language, table) for table in SHARES))
+
+
+def is_verb(word: Token, text: str, language: Language) -> bool:
+    """Whether a currency is written small and out, so that it stands behind its number ("won 6 seats")."""
+    return len(word.key) > 2 and text[word.start].islower() and of_one(language, "currencies", word.key) is not None
+
+
+def compound(words: Sequence[Token], text: str, at: int, language: Language) -> Fact | None:
+    """A number word with what it counts behind a hyphen, in one word ("six-point")."""
+    head, joint, tail = HYPHEN.sub("-", text[words[at].start : words[at].end]).partition("-")
+    value = of_one(language, "number_words", head.casefold()) if joint else None
+    if value is None or value < COUNTS:
+        return None
+    unit, thing = counts(tail.casefold(), language)
+    return Fact("figure", at, at + 1, Amount(Decimal(str(value)), unit, thing=thing), weak=not unit)
+
+
+def joined(words: Sequence[Token], text: str, fact: Fact, language: Language) -> Fact:
+    """A figure in digits with what it counts behind a hyphen ("6-point"); any other figure as it is."""
+    at, value = fact.end, fact.value
+    glued = at + 1 < len(words) and words[at].key == "-" and adjacent(words, at) and adjacent(words, at + 1)
+    if not glued or value.unit or value.vague or not text[words[at + 1].start].islower():
+        return fact
+    unit, thing = counts(HYPHEN.sub("-", text[words[at + 1].start : words[at + 1].end]).casefold(), language)
+    return fact._replace(end=at + 2, value=Amount(value.value, unit, thing=thing), readings=())
+
+
+def counts(tail: str, language: Language) -> tuple[str, str]:
+    """What stands behind the hyphen of a compound, as a unit, or else as a thing that is counted."""
+    unit = of_one(language, "units", tail)
+    return (str(unit), "") if unit is not None else ("", tail)
 
 
 @cache
@@ -57,13 +103,20 @@ def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | Non
     if is_minus(words, at):
         rest = amount(words, at + 1, language)
         return rest and negative(rest, at)
-    for table, unit in SHARES.items():
+    for table, unit in SHARES.items() if words[at].key in shares(language) else ():
         share, end = lookup(words, at, language, table)
         if share is not None:
-            return Fact("figure", at, end, Amount(Decimal(str(share)), unit), weak=unit == "times")
+            return part_of(at, end, Decimal(str(share)), unit)
     if not language.script.spaced and not words[at].key[:1].isdecimal():
         return numeral(words, at, language)
     return vague(words, at, language) or amount(words, at, language)
+
+
+def part_of(start: int, end: int, share: Decimal, unit: str) -> Fact:
+    """A share or multiple; a third may be read as 33 per cent too."""
+    whole = share.to_integral_value()
+    readings = (Amount(whole, unit),) if whole != share and unit == "percent" else ()
+    return Fact("figure", start, end, Amount(share, unit), weak=unit != "percent", readings=readings)
 
 
 def is_minus(words: Sequence[Token], at: int) -> bool:
@@ -88,7 +141,19 @@ def amount(words: Sequence[Token], at: int, language: Language) -> Fact | None:
         return Fact("figure", at, found.end, Amount(found.value, "rank"), found.weak)
     value, end = scaled(words, found, language, glued=currency is not None)
     unit, end = (currency, end) if currency is not None else unit_after(words, end, language, of=value >= MILLION)
-    return Fact("figure", at, end, Amount(value, str(unit or "")), found.weak and end == found.end)
+    said = Amount(value, str(unit or ""))
+    return Fact("figure", at, end, said, found.weak and end == found.end, readings=other_readings(said, found))
+
+
+def other_readings(said: Amount, found: Number) -> tuple[Amount, ...]:
+    """The other way to read "272.000": three digits behind a mark may be decimals or thousands.
+
+    A scale decides it, and so does a unit unless the digits end in zeros, which nobody measures.
+    """
+    other = found.other
+    if other is None or said.value != found.value or (said.unit and other.as_tuple().digits[-2:] != (0, 0)):
+        return ()
+    return (Amount(other, said.unit),)
 
 
 def scaled(words: Sequence[Token], found: Number, language: Language, *, glued: bool) -> tuple[Decimal, int]:
@@ -97,12 +162,20 @@ def scaled(words: Sequence[Token], found: Number, language: Language, *, glued: 
     letter = of_one(language, "glued_scales", words[end].key) if glued and adjacent(words, end) else None
     if letter is not None:
         return value * Decimal(letter), end + 1
+    value, end = with_half(words, value, end, language)
     while end < len(words) and (factor := of_one(language, "scales", words[end].key)) is not None:
-        value, end = value * Decimal(factor), end + 1
+        value, end = with_half(words, value * Decimal(factor), end + 1, language)
     stopped = end > found.end and end + 1 < len(words) and words[end].key == "."
     if stopped and unit_after(words, end + 1, language, of=False)[0]:
         end += 1  # the full stop of an abbreviated scale ("Mrd. Euro")
     return value, end
+
+
+def with_half(words: Sequence[Token], value: Decimal, end: int, language: Language) -> tuple[Decimal, int]:
+    """A number with the half of its scale that may follow ("two and a half million", "tres millones y medio")."""
+    half, after = lookup(words, end, language, "halves")
+    step = of_one(language, "scales", words[end - 1].key) or 1
+    return (value, end) if half is None else (value + Decimal(step) * Decimal(str(half)), after)
 
 
 def unit_after(words: Sequence[Token], end: int, language: Language, *, of: bool) -> tuple[str | None, int]:
@@ -110,9 +183,15 @@ def unit_after(words: Sequence[Token], end: int, language: Language, *, of: bool
     for start in (end, end + 1) if of and is_preposition(words, end, language) else (end,):
         for table in ("units", "currencies"):
             unit, after = lookup(words, start, language, table)
-            if unit is not None:
+            letter = table == "units" and after == start + 1 and is_scale(words, start, language)
+            if unit is not None and not letter:
                 return str(unit), after
     return None, end
+
+
+def is_scale(words: Sequence[Token], at: int, language: Language) -> bool:
+    """Whether a letter right behind the digits may stand for a scale ("3m"); with a space it is a unit ("300 m")."""
+    return adjacent(words, at) and of_one(language, "glued_scales", words[at].key) is not None
 
 
 def is_preposition(words: Sequence[Token], at: int, language: Language) -> bool:
@@ -142,6 +221,7 @@ def counted(words: Sequence[Token], value: Decimal, end: int, language: Language
         value, end = Decimal(words[end + 1].key), end + 2
     table = next((name for name in ("units", "currencies") if longest_start(rest, language, name)), None)
     unit = str(of_one(language, table, longest_start(rest, language, table))) if table else ""
+    unit = unit or (rest if language.has("counters", rest) else "")
     return end + bool(rest != behind or unit), Amount(total, unit)
 
 
@@ -159,7 +239,7 @@ def numeral(words: Sequence[Token], at: int, language: Language) -> Fact | None:
         total, rest = total * 10 + Decimal(str(of_one(language, "number_words", sign))), rest[len(sign) :]
     if rest == words[at].key or not any(rest.startswith(c) for c in sorted(language.words.get("counters", ()))):
         return None
-    return Fact("figure", at, at + 1, Amount(total, rest))
+    return Fact("figure", at, at + 1, Amount(total, str(of_one(language, "units", rest) or rest)))
 
 
 def longest_start(text: str, language: Language, table: str) -> str:

@@ -6,16 +6,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from annotate.dictionary import known, lemma, proper
 from annotate.facts.fact import Fact
+from annotate.facts.sameness import is_common
 from annotate.language import Language
 from annotate.words import Token
 
 SHORTEST_NAME = 2  # characters of a name before an office in a script without spaces
+INSIDE = frozenset(",;-/&")  # marks after which no sentence begins
+CLOSING = frozenset("\"')]")
 SHORT = 3  # letters up to which a place has to be written in capitals ("US", not "Us")
 HEADLINE = 0.6  # share of capitals from which a sentence is set like a headline
 KATAKANA = ("\u30a1", "\u30ff")
@@ -24,18 +28,22 @@ NOT_NAMES = ("function_words", "titles", "roles", "vague_amounts", "auxiliaries"
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How the words of both texts are written (with a capital inside sentences, or small), and which text has which."""
+    """How the words of both texts are written (with a capital inside sentences, or small), and which text has which.
+
+    `surnames` are the words after a first name, in a language whose nouns all have capitals.
+    """
 
     capital: frozenset[str]
     small: frozenset[str]
     reference: frozenset[str]
     copy: frozenset[str]
+    surnames: frozenset[str] = frozenset()
 
 
 Sentences = Sequence[tuple[Sequence[Token], str]]
 
 
-def usage(reference: Sentences, copy: Sentences) -> Usage:
+def usage(reference: Sentences, copy: Sentences, language: Language) -> Usage:
     """The Usage of two texts, given as sentences: their tokens and the text these are in."""
     capital: set[str] = set()
     small: set[str] = set()
@@ -48,7 +56,17 @@ def usage(reference: Sentences, copy: Sentences) -> Usage:
             elif first.isupper() and number and not headline and words[number - 1].word:
                 capital.add(word.key)
     keys = [frozenset(word.key for words, _ in side for word in words) for side in (reference, copy)]
-    return Usage(frozenset(capital), frozenset(small), keys[0], keys[1])
+    both = (*reference, *copy) if language.capitalised_nouns else ()
+    return Usage(frozenset(capital), frozenset(small), keys[0], keys[1], frozenset(surnames(both, language)))
+
+
+def surnames(sentences: Sentences, language: Language) -> Iterator[str]:
+    """The words with a capital that follow a listed first name, and their genitives."""
+    for words, text in sentences:
+        for before, word in pairwise(words):
+            if language.has("given_names", before.key) and word.word and text[word.start].isupper():
+                yield word.key
+                yield from (word.key + ending for ending in language.genitive_endings)
 
 
 def is_headline(words: Sequence[Token], text: str) -> bool:
@@ -63,7 +81,10 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
     """The names among the tokens that no other fact has taken; their value is the tuple of their keys."""
     headline = is_headline(words, text)
     flags = [not taken[n] and is_name(words, text, n, headline, used, language) for n in range(len(words))]
-    found, at = [], 0
+    for n in range(1, 0 if headline else len(words)):
+        if flags[n - 1] and not (flags[n] or taken[n]):
+            flags[n] = capital_inside(words, text, n, language)
+    found, at = list(perhaps(words, text, taken, flags, used, language)), 0
     while at < len(words):
         end = run_end(words, text, flags, at, language) if flags[at] else at
         if end > at:
@@ -71,6 +92,39 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
             found.append(Fact("name", at, end, keys, keys=keys))
         at = max(end, at + 1)
     return found
+
+
+def capital_inside(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether a word after one of a name has a capital too, though it is written small elsewhere."""
+    word, before = words[at], (words[at - 1].key,)
+    people = before in language.values.get("demonyms", {})  # "Russian Security Council", "security council"
+    return word.word and not people and text[word.start].isupper() and word.key not in never_names(language)
+
+
+def perhaps(
+    words: Sequence[Token], text: str, taken: Sequence[bool], flags: Sequence[bool], used: Usage, language: Language
+) -> Iterator[Fact]:
+    """Weak names: words with a capital that may be names, in their base form ("Congress voted", not "Members voted").
+
+    That is the first word of a sentence, and where nouns have capitals any that has no article.
+    """
+    for at in range(len(words) if language.capitalised_nouns else min(1, len(words))):
+        beside = taken[at] or flags[at] or flags[at + 1 : at + 2] == [True]
+        if not beside and is_perhaps(words, text, at, used, language):
+            yield Fact("name", at, at + 1, (words[at].key,), weak=True, keys=(words[at].key,))
+
+
+def is_perhaps(words: Sequence[Token], text: str, at: int, used: Usage, language: Language) -> bool:
+    """Whether a word with a capital may be a name."""
+    word, surface = words[at], text[words[at].start : words[at].end]
+    if not word.word or len(word.key) <= SHORT or not surface[0].isupper() or word.key in used.small:
+        return False
+    article = at > 0 and language.has("articles", words[at - 1].key)
+    return (
+        not article
+        and word.key not in never_names(language)
+        and lemma(surface, language.word_list).casefold() == surface.casefold()
+    )
 
 
 def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
@@ -107,11 +161,24 @@ def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, us
     """Whether a capital says that a word is a name, and not that a sentence or headline begins or that it is a noun."""
     word = words[at]
     if language.capitalised_nouns:
-        return not known(text[word.start : word.end], language.word_list) or beside_capital(words, text, at)
-    doubtful = headline or at == 0 or not words[at - 1].word
+        unlisted = word.key in used.surnames or not known(text[word.start : word.end], language.word_list)
+        return unlisted or beside_capital(words, text, at, language)
+    doubtful = headline or at == 0 or not goes_on(words, at)
     if doubtful and word.key not in used.capital and known(word.key, language.word_list):
-        return False
+        return not headline and first_name(words, text, at, language)
     return word.key not in used.small
+
+
+def goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a word stands inside a sentence: after a word, a comma or the like, or what closes behind a space."""
+    before = words[at - 1]
+    return before.word or before.key in INSIDE or (before.key in CLOSING and before.end < words[at].start)
+
+
+def first_name(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether a listed first name stands before another capital ("Mark Carney")."""
+    listed = language.has("given_names", words[at].key) and at + 1 < len(words)
+    return listed and words[at + 1].word and text[words[at + 1].start].isupper()
 
 
 def is_place(words: Sequence[Token], at: int, language: Language) -> bool:
@@ -145,11 +212,33 @@ def homograph(words: Sequence[Token], text: str, at: int, headline: bool, langua
     )
 
 
-def beside_capital(words: Sequence[Token], text: str, at: int) -> bool:
-    """Whether the word before or after is capitalised too, as first and last names are."""
+def beside_capital(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether a capital before or after makes a name of two nouns ("Olaf Scholz", not "Liter Wasser")."""
     return any(
-        0 <= n < len(words) and words[n].word and text[words[n].start].isupper() and n > 0 for n in (at - 1, at + 1)
+        n > 0
+        and n + 1 < len(words)
+        and all(begins_capital(words[m], text) for m in (n, n + 1))
+        and leads(words[n], text, language)
+        for n in (at - 1, at)
     )
+
+
+def begins_capital(word: Token, text: str) -> bool:
+    """Whether a token is a word with a capital."""
+    return word.word and text[word.start].isupper()
+
+
+def leads(word: Token, text: str, language: Language) -> bool:
+    """Whether a word with a capital is a first name, an adjective or in no list, so that it begins a name."""
+    surface = text[word.start : word.end]
+    listed = language.has("given_names", word.key) or not known(surface, language.word_list)
+    return listed or lemma(surface, language.word_list)[:1].islower()
+
+
+def particles(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> bool:
+    """Whether a small word inside a person's name stands there ("Lope de Vega")."""
+    small = language.has("name_particles", words[at].key) and text[words[at].start].islower()
+    return small and at + 1 < len(words) and flags[at + 1]
 
 
 def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> int:
@@ -162,12 +251,10 @@ def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, l
         after = end
         while after < len(words) and after - end < 2 and language.has("name_connectors", words[after].key):
             after += 1
-        if not (end < after < len(words) and flags[after] and common(words[end - 1].key, language)):
+        if particles(words, text, flags, end, language):
+            end += 2
+            continue
+        if not (end < after < len(words) and flags[after] and is_common(words[end - 1].key, language)):
             return end
         end = after + 1
     return end
-
-
-def common(key: str, language: Language) -> bool:
-    """Whether the word is a common noun used in a body's name ("Institute"), not a name in itself ("Russia")."""
-    return known(key, language.word_list) and lemma(key, language.word_list)[:1].islower()

@@ -15,16 +15,21 @@ from annotate.facts.tables import adjacent, of_one
 from annotate.language import Language
 from annotate.words import Token
 
-HUNDRED, THOUSAND = 100, 1000
+DOZEN, HUNDRED, THOUSAND = 12, 100, 1000
+GROUP = 3  # digits
 
 
 class Number(NamedTuple):
-    """A value up to token `end`; `weak` is a lone small word ("one"), `rank` an ordinal."""
+    """A value up to token `end`; `weak` is a lone small word ("one"), `rank` an ordinal.
+
+    `other` is the other value that digits in a group of three may have ("272.000").
+    """
 
     value: Decimal
     end: int
     weak: bool = False
     rank: bool = False
+    other: Decimal | None = None
 
 
 def number(words: Sequence[Token], at: int, language: Language) -> Number | None:
@@ -44,7 +49,16 @@ def in_digits(words: Sequence[Token], at: int, language: Language) -> Number:
     value = parse(digits, language.decimal, language.grouping)
     if adjacent(words, end) and language.has("ordinal_suffixes", words[end].key):
         return Number(value, end + 1, rank=True)
-    return Number(value, end)
+    return Number(value, end, other=ambiguous(digits, value))
+
+
+def ambiguous(digits: str, value: Decimal) -> Decimal | None:
+    """The other value of digits with one mark before the last three, as a decimal or a group."""
+    head, mark, tail = digits[:-4], digits[-4:-3], digits[-3:]
+    if mark not in {".", ","} or not (head.isdecimal() and tail.isdecimal()) or not 0 < len(head) <= GROUP:
+        return None
+    whole, part = Decimal(head + tail), Decimal(f"{head}.{tail}")
+    return None if head == "0" else part if value == whole else whole
 
 
 def thousands(words: Sequence[Token], at: int) -> bool:
@@ -62,8 +76,8 @@ def in_words(words: Sequence[Token], at: int, language: Language) -> Number | No
         value, scale = of_one(language, "number_words", key), of_one(language, "scales", key)
         if value is not None:
             current += Decimal(str(value))
-        elif scale == HUNDRED:
-            current = (current or Decimal(1)) * HUNDRED
+        elif scale <= HUNDRED:
+            current = (current or Decimal(1)) * scale
         elif scale > total:
             total, current = (total + current or Decimal(1)) * Decimal(scale), Decimal(0)
         else:
@@ -82,7 +96,7 @@ def next_word(
     key = words[end].key
     value, scale = of_one(language, "number_words", key), of_one(language, "scales", key)
     fits = value is not None and (current == 0 or current % HUNDRED == 0 or (current % 10 == 0 and 0 < value < 10))
-    multiplies = value is None and scale is not None and scale >= HUNDRED and (end > at or scale <= THOUSAND)
+    multiplies = value is None and scale is not None and scale >= DOZEN and (end > at or scale <= THOUSAND)
     return (key, end + 1) if fits or multiplies else None
 
 

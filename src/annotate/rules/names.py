@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from annotate.facts.sounds import bare, garbled
-from annotate.lexicon import lexicon
+from annotate.facts.sameness import Dress, dress
+from annotate.facts.sounds import garbled
 from annotate.model import Kind
 from annotate.rules.case import Case, Verdict
 
 PLACE = 4  # letters a place has at least before an ending is believed to make an adjective of it
 NAMES = ("name", "term")
+DRESSES: dict[Dress, Verdict] = {
+    "accents": Verdict("misspelling", "minor", "only accents differ"),
+    "initials": Verdict("variant", "neutral", "a name and its initials"),
+    "people": Verdict("grammar", "minor", "a place and its adjective"),
+    "genitive": Verdict("grammar", "minor", "the genitive of the name"),
+    "nickname": Verdict("variant", "neutral", "short and long form of a first name"),
+    "order": Verdict("wording", "minor", "the words of one name, otherwise joined"),
+    "translation": Verdict("wording", "minor", "the common words of one name in other forms"),
+}
 JOINT = re.compile(r"\s?[-‐‑]")
 
 
@@ -29,9 +38,12 @@ def same_name(case: Case) -> Verdict | None:
     if set(left) == set(right):
         kind: Kind = "order" if len(left) == len(right) else "addition"
         return Verdict(kind, "minor", "the words of one name, again or in another order")
-    if bare(" ".join(left)) == bare(" ".join(right)):
-        return Verdict("misspelling", "minor", "only accents differ")
-    if of_country(case) or adjective(left, right, case.language.demonym_endings):
+    found = dress(left, right, case.language)
+    if found == "part":
+        return Verdict("omission" if len(left) > len(right) else "addition", "minor", "a shorter form of the name")
+    if found is not None:
+        return DRESSES[found]
+    if adjective(left, right, case.language.demonym_endings):
         return Verdict("grammar", "minor", "a place and its adjective")
     if in_compound(case):
         return Verdict("wording", "minor", "the same name in a compound")
@@ -40,20 +52,18 @@ def same_name(case: Case) -> Verdict | None:
 
 def other_name(case: Case) -> Verdict:
     """A garbled name, or another one."""
-    alike = garbled(case.words[0], case.words[1]) or not set(case.content(0)).isdisjoint(case.content(1))
+    left, right = case.words
+    rest = [key for key in left if key not in right], [key for key in right if key not in left]
+    alike = not all(rest) or garbled(*rest)  # words that both names share say nothing ("Bank of England", "of Japan")
     return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")
-
-
-def of_country(case: Case) -> bool:
-    """Whether both names are listed as of one country ("French", "France")."""
-    demonyms = lexicon(case.language).demonyms
-    left, right = (demonyms.get(words, " ".join(words)) for words in case.words)
-    return left == right
 
 
 def in_compound(case: Case) -> bool:
     """Whether one word is the other with something joined to it ("Washington-based"); digits make another name."""
-    heads = [JOINT.split(surface.casefold())[0] for surface in case.surfaces]
+    short, long = sorted((JOINT.sub("-", surface.casefold()) for surface in case.surfaces), key=len)
+    if long.startswith(short + "-") and long[len(short) + 1 :].isalpha():
+        return True
+    heads = [short.split("-")[0], long.split("-")[0]]
     digits = any(c.isdecimal() for surface in case.surfaces for c in surface)
     return heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1 and not digits
 

@@ -37,7 +37,7 @@ def same_marks(case: Case) -> Verdict | None:
 def same_value(case: Case) -> Verdict | None:
     """The same figure, date or listed name in other words."""
     left, right = case.difference.facts
-    if left is None or right is None or left.value != right.value or left.kind != right.kind:
+    if left is None or right is None or left.kind != right.kind or not left.says(right):
         return None
     if left.kind in ("date", "figure"):
         return Verdict(left.kind, "neutral", "the same value")
@@ -80,7 +80,7 @@ def only_marks(case: Case) -> Verdict | None:
 def other_figure(case: Case) -> bool:
     """Whether both sides state a figure, and not the same one: a mark may be all that tells them apart."""
     left, right = case.difference.facts
-    return left is not None and right is not None and left.kind == "figure" and left.value != right.value
+    return left is not None and right is not None and left.kind == "figure" and not left.says(right)
 
 
 def same_keys(case: Case) -> bool:
