@@ -26,7 +26,7 @@ def align(reference: Keys, copy: Keys, ignored: frozenset[str], furniture: Numbe
     """
     found = features(reference, copy, ignored)
     pairs = [(i, j) for i, j in clear_pairs(found) if i not in furniture[0] and j not in furniture[1]]
-    seeds = moved(found, pairs, anchors_of(pairs))
+    seeds = moved(found, pairs, anchors_of(pairs, [found.reference.length(i, 1) for i, _ in pairs]))
     placed = in_place(found, free(found, furniture, seeds))
     groups = [*placed, *away(found, seeds, placed, furniture), *shared_furniture(reference, copy, furniture)]
     return ordered([*groups, *alone(groups, len(reference), len(copy), furniture)])

@@ -22,7 +22,8 @@ CLEAR = 0.45  # cosine from which a best pair is an anchor
 AHEAD = 1.25  # and by how much it must beat the second best
 SURE, LIKE_LENGTH = 0.6, 0.8  # cosine and evenness from which an anchor is taken as it is
 WIDTH = 3  # sentences either side of the line between two anchors
-WIDEST = 60  # never look further than this from that line
+SLACK = 6
+WIDEST = 40  # never look further than this from that line
 
 Pair = tuple[int, int]
 Band = list[tuple[int, int]]
@@ -51,20 +52,23 @@ def clear_best(found: list[tuple[float, int]], least: float) -> int | None:
     return top[1] if top[0] >= least and top[0] >= AHEAD * second else None
 
 
-def anchors_of(pairs: Sequence[Pair]) -> list[Pair]:
-    """The longest run of pairs (sorted by their first number) whose second number increases too (patience sorting)."""
-    tails: list[int] = []
-    ends: list[int] = []
+def anchors_of(pairs: Sequence[Pair], weights: Sequence[float] = ()) -> list[Pair]:
+    """The heaviest run of pairs (sorted by their first number) whose second number increases too.
+
+    Without `weights`, the longest. A stair of ends is kept: the further a run reaches, the more it weighs.
+    """
+    stair: list[tuple[int, float, int]] = []  # where a run ends in the copy, its weight, its last pair
     before: list[int] = []
-    for number, (_, j) in enumerate(pairs):
-        pile = bisect_left(tails, j)
-        before.append(ends[pile - 1] if pile else -1)
-        if pile == len(tails):
-            tails.append(j)
-            ends.append(number)
-        else:
-            tails[pile], ends[pile] = j, number
-    chain, at = [], ends[-1] if ends else -1
+    for number, ((_, j), weight) in enumerate(zip(pairs, weights or [1.0] * len(pairs), strict=True)):
+        step = bisect_left(stair, (j,))
+        before.append(stair[step - 1][2] if step else -1)
+        total = weight + (stair[step - 1][1] if step else 0.0)
+        end = step
+        while end < len(stair) and stair[end][1] <= total:
+            end += 1
+        if end > step or step == len(stair) or stair[step][0] > j:
+            stair[step:end] = [(j, total, number)]
+    chain, at = [], stair[-1][2] if stair else -1
     while at >= 0:
         chain.append(pairs[at])
         at = before[at]
@@ -98,8 +102,9 @@ def band(chain: Sequence[Pair], rows: int, columns: int) -> Band:
     corners = [(0, 0), *[(i, j) for i, j in chain if 0 < i < rows], (rows, columns)]
     out: Band = []
     for (i, j), (k, m) in pairwise(corners):
+        reach = min(WIDEST, WIDTH + abs((k - i) - (m - j)) + min(k - i, m - j) // SLACK)
         for row in range(i, k):
             line = j + (m - j) * (row - i) // max(1, k - i)
-            low, high = max(j - WIDTH, line - WIDEST), min(m + WIDTH, line + WIDEST)
+            low, high = max(j - WIDTH, line - reach), min(m + WIDTH, line + reach)
             out.append((max(0, low), min(columns, high)))
     return [*out, (max(0, columns - WIDEST), columns)]
