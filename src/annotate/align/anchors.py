@@ -16,13 +16,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from annotate.align.features import Features, evenness
 
 CLEAR = 0.45  # cosine from which a best pair is an anchor
 AHEAD = 1.25  # and by how much it must beat the second best
+NEAR, REPEAT = 2, 70  # sentences apart, and letters in common (per cent) from which one repeats the other
 SURE, LIKE_LENGTH = 0.6, 0.8  # cosine and evenness from which an anchor is taken as it is
 WIDTH = 3  # sentences either side of the line between two anchors
-SLACK = 6
+SLACK = 6  # and one more for so many sentences between them
 WIDEST = 40  # never look further than this from that line
 
 Pair = tuple[int, int]
@@ -40,16 +43,23 @@ def clear_pairs(features: Features, least: float = CLEAR) -> list[Pair]:
         cosine = features.cosine(i, 1, j, 1)
         rows[i].append((cosine, j))
         columns[j].append((cosine, i))
-    best = {i: clear_best(found, least) for i, found in rows.items()}
-    back = {j: clear_best(found, least) for j, found in columns.items()}
+    best = {i: clear_best(found, least, features.copy.strings) for i, found in rows.items()}
+    back = {j: clear_best(found, least, features.reference.strings) for j, found in columns.items()}
     return [(i, other) for i in sorted(best) if (other := best[i]) is not None and back[other] == i]
 
 
-def clear_best(found: list[tuple[float, int]], least: float) -> int | None:
-    """The best match, when it is good and stands out from the second best."""
-    top = max(found)
-    second = max((cosine for cosine, at in found if at != top[1]), default=0.0)
-    return top[1] if top[0] >= least and top[0] >= AHEAD * second else None
+def clear_best(found: list[tuple[float, int]], least: float, strings: Sequence[str]) -> int | None:
+    """The best match, when it is good and stands out from the second best, its other parts aside."""
+    cosine, top = max(found)
+    if cosine < least:
+        return None
+    rivals = (at for other, at in found if cosine < AHEAD * other and at != top)
+    return top if all(is_part(strings, top, at) for at in rivals) else None
+
+
+def is_part(strings: Sequence[str], top: int, at: int) -> bool:
+    """Whether a sentence goes on where another ends and says something else: both may be parts of one."""
+    return abs(top - at) <= NEAR and ratio(strings[top], strings[at]) < REPEAT
 
 
 def anchors_of(pairs: Sequence[Pair], weights: Sequence[float] = ()) -> list[Pair]:

@@ -16,10 +16,8 @@ from typing import NamedTuple
 from annotate.align.anchors import Band
 from annotate.align.features import Features
 
-ENOUGH = 0.03
-PRICE = 0.15  # what a bead must earn, however many sentences it holds
-LOOSE = 0.06  # the same for a sentence of a group that shares no word with the other side
-CLEARLY = 0.03  # likeness that a group must gain by leaving a sentence out, so that it is left out
+PRICE = 0.18  # what a bead must earn, however many sentences it holds
+LOOSE = 0.06  # and what it must earn besides when a sentence of a group shares no stem with the other side
 Shapes = tuple[tuple[int, int], ...]
 SHAPES: Shapes = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1))
 
@@ -45,19 +43,6 @@ def beads(features: Features, band: Band) -> list[Bead]:
             shapes = SHAPES if i - 1 in linking[0] or j - 1 in linking[1] else SHAPES[:1]
             best[i][j - low], steps[i][j - low] = best_step(features, band, best, i, j, shapes)
     return list(trace(steps, band))[::-1]
-
-
-def trimmed(features: Features, bead: Bead) -> Bead:
-    """The bead without the sentences at its ends that make it clearly less alike: they only stood beside it."""
-    while bead.a + bead.b > 2:
-        i, a, j, b = bead
-        shorter = [Bead(i + 1, a - 1, j, b), Bead(i, a - 1, j, b)] if a > 1 else []
-        shorter += [Bead(i, a, j + 1, b - 1), Bead(i, a, j, b - 1)] if b > 1 else []
-        best = max(shorter, key=lambda less: features.likeness(*less))
-        if features.likeness(*best) < features.likeness(*bead) + CLEARLY:
-            return bead
-        bead = best
-    return bead
 
 
 def best_step(
@@ -88,7 +73,7 @@ def worth(features: Features, bead: Bead, least: float = -1.0) -> float:
     size = math.sqrt(2 * (features.reference.size(i, a) + features.copy.size(j, b)))
     if size - PRICE <= least:
         return -1.0
-    found = features.likeness(i, a, j, b, ENOUGH + (least + PRICE) / size) * size - PRICE - ENOUGH*size
+    found = features.likeness(i, a, j, b, (least + PRICE) / size) * size - PRICE
     return found if a == b == 1 or found <= least else found - LOOSE * loose(features, bead)
 
 
