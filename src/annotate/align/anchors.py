@@ -108,13 +108,18 @@ def pinned(window: Band, fixed: Sequence[Pair]) -> Band:
 
 
 def band(chain: Sequence[Pair], rows: int, columns: int) -> Band:
-    """For each boundary between reference sentences (0 to rows) the copy boundaries looked at, first to last."""
+    """For each boundary between reference sentences (0 to rows) the copy boundaries looked at, first to last.
+
+    Each range reaches back to the line of the boundary before, so that a path can cross whatever was inserted there.
+    """
     corners = [(0, 0), *[(i, j) for i, j in chain if 0 < i < rows], (rows, columns)]
     out: Band = []
+    before = 0
     for (i, j), (k, m) in pairwise(corners):
         reach = min(WIDEST, WIDTH + abs((k - i) - (m - j)) + min(k - i, m - j) // SLACK)
         for row in range(i, k):
             line = j + (m - j) * (row - i) // max(1, k - i)
-            low, high = max(j - WIDTH, line - reach), min(m + WIDTH, line + reach)
+            low, high = min(before, max(j - WIDTH, line - reach)), min(m + WIDTH, line + reach)
             out.append((max(0, low), min(columns, high)))
-    return [*out, (max(0, columns - WIDEST), columns)]
+            before = line
+    return [*out, (max(0, min(before, columns - WIDEST)), columns)]
