@@ -26,7 +26,7 @@ NEAR, REPEAT = 2, 70  # sentences apart, and letters in common (per cent) from w
 SURE, LIKE_LENGTH = 0.6, 0.8  # cosine and evenness from which an anchor is taken as it is
 WIDTH = 3  # sentences either side of the line between two anchors
 SLACK = 6  # and one more for so many sentences between them
-WIDEST = 40  # never look further than this from that line
+WIDEST = 30  # never look further than this from that line
 
 Pair = tuple[int, int]
 Band = list[tuple[int, int]]
