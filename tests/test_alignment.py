@@ -19,6 +19,7 @@ C = (
     "The line will carry 40,000 passengers a day. It costs 310 million crowns. Half of the sum comes from a European "
     "fund."
 )
+D = "And the river rose again over the lower town in the night."
 FIRST, *OTHERS = A.split(". ")
 
 
@@ -42,6 +43,21 @@ def test_a_moved_paragraph_that_was_edited() -> None:
     assert [p.relation for p in result.passages].count("moved") == 1
 
 
+def test_the_shorter_passage_moved() -> None:
+    """Of two stretches that changed places the one with less text moved, though it has more sentences."""
+    long = "A commission of the regional parliament examined over many months how the costs of the tunnel had doubled."
+    short = "Nobody was told of the report. The mayor resigned in early May."
+    result = compare("\n".join([A, long, short, B]), "\n".join([A, short, long, B]), language="en")
+    moved = [p for p in result.passages if p.relation == "moved"]
+    assert [result.reference.text[p.reference[0].start : p.reference[0].end] for p in moved] == [short]
+
+
+def test_a_moved_paragraph_made_one_sentence() -> None:
+    """A paragraph that moved is moved, though its three sentences became one."""
+    one = B.replace("river. Their", "river, and their").replace("court. She", "court, and she")
+    assert sorted(relations("\n".join([A, B, C, D]), "\n".join([A, C, D, one]))) == ["moved", "same", "same", "same"]
+
+
 def test_nothing_moves_in_place() -> None:
     """Omissions and additions shift what follows, but nothing is said to have moved."""
     assert "moved" not in relations("\n".join([A, B, C]), "\n".join([B, C]))
@@ -60,6 +76,17 @@ def test_an_added_paragraph() -> None:
     text, copy = "\n".join([A, C]), "\n".join([A, B, C])
     assert relations(text, copy) == ["same", "added", "same"]
     assert [(kind, words) for kind, _, _, words in found(text, copy)] == [("addition", B)]
+
+
+@pytest.mark.parametrize("count", [8, 50, 300])
+def test_a_long_insertion(count: int) -> None:
+    """However many sentences stand between two paragraphs of one side only, what follows has not moved."""
+    extra = [
+        f"Reader {n} of {count} wrote that {'so ' * (n % 7)}much noise is no answer {n * n}." for n in range(count)
+    ]
+    short, long = [A, B, C], [A, *extra, B, C]
+    assert set(relations("\n".join(short), "\n".join(long))) == {"same", "added"}
+    assert set(relations("\n".join(long), "\n".join(short))) == {"same", "omitted"}
 
 
 def test_where_an_omission_stands() -> None:

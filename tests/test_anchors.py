@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise, permutations
 
 import pytest
 
@@ -29,6 +29,30 @@ def test_the_longest_increasing_run(pairs: list[tuple[int, int]], length: int) -
     assert set(chain) <= set(pairs)
 
 
+def test_the_heaviest_run() -> None:
+    """With weights the run that weighs most is the chain, though another has more pairs."""
+    pairs = [(0, 3), (1, 0), (2, 1), (3, 2)]
+    assert anchors_of(pairs, [9, 2, 3, 3]) == [(0, 3)]
+    assert anchors_of(pairs, [7, 2, 3, 3]) == pairs[1:]
+
+
+def test_the_heaviest_of_all_runs() -> None:
+    """The chain weighs as much as the heaviest of all increasing runs."""
+    weights = [3.0, 1.0, 4.0, 1.0, 5.0]
+    for places in permutations(range(5)):
+        pairs = list(enumerate(places))
+        runs = [run for size in range(6) for run in combinations(pairs, size)]
+        best = max(sum(weights[i] for i, _ in run) for run in runs if all(a[1] < b[1] for a, b in pairwise(run)))
+        assert sum(weights[i] for i, _ in anchors_of(pairs, weights)) == best
+
+
+def test_parts_of_a_sentence_are_no_rivals() -> None:
+    """Two sentences that the other text has as one do not make it ambiguous, unless they say the same."""
+    first, second = ["harbour", "opened", "in", "spring"], ["ships", "came", "from", "norway"]
+    assert clear_pairs(features([first, second], [first + second], frozenset())) == [(1, 0)]
+    assert clear_pairs(features([first, first], [first], frozenset())) == []
+
+
 def test_clear_pairs_are_each_others_best() -> None:
     """Sentences that say the same are a pair; one that is said twice is ambiguous and is none."""
     once, twice = ["harbour", "opened"], ["vote", "failed"]
@@ -44,6 +68,14 @@ def test_the_band_reaches_both_corners(rows: int, columns: int) -> None:
     assert found[0][0] == 0
     assert found[-1][1] == columns
     assert all(0 <= low <= high <= columns for low, high in found)
+
+
+@pytest.mark.parametrize("chain", [[], [(4, 4), (5, 90)], [(4, 4), (9, 5)], [(4, 4), (5, 5), (6, 100)]])
+def test_the_band_is_whole(chain: list[tuple[int, int]]) -> None:
+    """A path that pairs every anchor finds its way: right after an anchor the band holds the next corner."""
+    found = band(chain, 10, 101)
+    assert all(a[1] >= b[0] for a, b in pairwise(found))
+    assert all(found[i][0] <= j <= found[i][1] and found[i + 1][0] <= j + 1 <= found[i + 1][1] for i, j in chain)
 
 
 def test_the_band_follows_the_anchors() -> None:

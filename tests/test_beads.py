@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotate.align.anchors import band
-from annotate.align.beads import beads
+from annotate.align.beads import Bead, beads, loose, worth
 from annotate.align.features import features
 
 A = ["the", "council", "approved", "the", "new", "tram", "line", "on", "monday"]
@@ -33,6 +33,29 @@ def test_two_sentences_made_one() -> None:
     """Two sentences that the other text has as one are one bead."""
     assert paired([A, B, C, D], [A, B + C, D]) == [(0, 1, 0, 1), (1, 2, 1, 1), (3, 1, 2, 1)]
     assert paired([A, B + C, D], [A, B, C, D]) == [(0, 1, 0, 1), (1, 1, 1, 2), (2, 1, 3, 1)]
+
+
+def test_a_short_sentence_beside_a_pair() -> None:
+    """A few words that the other text does not have are not drawn into the pair beside them."""
+    for short in (["more"], ["tram", "news"]):
+        assert paired([A, short, B, C], [A, B, C]) == [(0, 1, 0, 1), (2, 1, 1, 1), (3, 1, 2, 1)], short
+
+
+def test_a_loose_sentence_costs() -> None:
+    """A group is worth less when one of its sentences shares no stem with the other side."""
+    found = features([A, B, C], [A + C, A + B], frozenset({"the", "a", "to", "of"}))
+    assert loose(found, Bead(0, 2, 1, 1)) == 0
+    assert loose(found, Bead(0, 2, 0, 1)) == 1
+    assert worth(found, Bead(0, 2, 1, 1)) > worth(found, Bead(0, 2, 0, 1))
+
+
+def test_a_worth_out_of_reach_is_less() -> None:
+    """What cannot reach the least asked for is less than it, and what can is measured alike."""
+    found = features([A, B, C], [A, B + C], frozenset())
+    for bead in (Bead(0, 1, 0, 1), Bead(1, 1, 1, 1), Bead(1, 2, 1, 1), Bead(0, 2, 0, 2)):
+        full = worth(found, bead)
+        assert worth(found, bead, full - 0.01) == full
+        assert worth(found, bead, full + 0.01) < full + 0.01
 
 
 def test_nothing_on_a_side() -> None:

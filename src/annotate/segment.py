@@ -61,7 +61,7 @@ def sentences(text: str, paragraph: Span, language: Language) -> Iterator[Span]:
 def ends_sentence(text: str, start: int, found: re.Match[str], limit: int, language: Language) -> bool:
     """Whether the mark ends a sentence: what follows is not lower case, and no abbreviation stands before it."""
     rest = text[found.end() : min(limit, found.end() + 40)].lstrip()
-    if rest[:1].islower() or rest[:1] in ",;:":
+    if rest[:1].islower() or rest[:1] in ",;:)]":
         return False
     if found.group()[0] != "." or found.group().startswith(".."):
         return True

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from annotate.align.anchors import Pair, anchors_of, band, clear_pairs, pinned, sure
-from annotate.align.beads import Bead, beads, trimmed
+from annotate.align.beads import Bead, beads
 from annotate.align.features import Features, features
 from annotate.align.moves import grown, left_over, moved, widened
 from annotate.align.passages import Group, ordered
 
-WEAK = 0.55  # a pair less alike than this share of the text's usual likeness is no pair …
+WEAK = 0.45  # a pair less alike than this share of the text's usual likeness is no pair …
 TELLING = 0.25  # … unless its rare words say otherwise (cosine)
 
 Keys = Sequence[Sequence[str]]
@@ -26,7 +26,7 @@ def align(reference: Keys, copy: Keys, ignored: frozenset[str], furniture: Numbe
     """
     found = features(reference, copy, ignored)
     pairs = [(i, j) for i, j in clear_pairs(found) if i not in furniture[0] and j not in furniture[1]]
-    seeds = moved(found, pairs, anchors_of(pairs))
+    seeds = moved(found, pairs, anchors_of(pairs, [found.reference.length(i, 1) for i, _ in pairs]))
     placed = in_place(found, free(found, furniture, seeds))
     groups = [*placed, *away(found, seeds, placed, furniture), *shared_furniture(reference, copy, furniture)]
     return ordered([*groups, *alone(groups, len(reference), len(copy), furniture)])
@@ -46,7 +46,7 @@ def in_place(found: Features, kept: tuple[list[int], list[int]]) -> list[Group]:
     some = found.only(rows, columns)
     chain = anchors_of(clear_pairs(some))
     window = pinned(band(chain, len(rows), len(columns)), sure(some, chain))
-    all_beads = [trimmed(some, bead) for bead in beads(some, window)]
+    all_beads = beads(some, window)
     likeness = {bead: some.likeness(bead.i, bead.a, bead.j, bead.b) for bead in all_beads}
     usual = median(likeness.values()) if likeness else 0.0
     strong = (bead for bead in all_beads if likeness[bead] >= WEAK * usual or some.cosine(*bead) >= TELLING)

@@ -16,13 +16,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rapidfuzz.fuzz import ratio
+
 from annotate.align.features import Features, evenness
 
 CLEAR = 0.45  # cosine from which a best pair is an anchor
 AHEAD = 1.25  # and by how much it must beat the second best
+NEAR, REPEAT = 2, 70  # sentences apart, and letters in common (per cent) from which one repeats the other
 SURE, LIKE_LENGTH = 0.6, 0.8  # cosine and evenness from which an anchor is taken as it is
 WIDTH = 3  # sentences either side of the line between two anchors
-WIDEST = 60  # never look further than this from that line
+SLACK = 6  # and one more for so many sentences between them
+WIDEST = 30  # never look further than this from that line
 
 Pair = tuple[int, int]
 Band = list[tuple[int, int]]
@@ -39,32 +43,42 @@ def clear_pairs(features: Features, least: float = CLEAR) -> list[Pair]:
         cosine = features.cosine(i, 1, j, 1)
         rows[i].append((cosine, j))
         columns[j].append((cosine, i))
-    best = {i: clear_best(found, least) for i, found in rows.items()}
-    back = {j: clear_best(found, least) for j, found in columns.items()}
+    best = {i: clear_best(found, least, features.copy.strings) for i, found in rows.items()}
+    back = {j: clear_best(found, least, features.reference.strings) for j, found in columns.items()}
     return [(i, other) for i in sorted(best) if (other := best[i]) is not None and back[other] == i]
 
 
-def clear_best(found: list[tuple[float, int]], least: float) -> int | None:
-    """The best match, when it is good and stands out from the second best."""
-    top = max(found)
-    second = max((cosine for cosine, at in found if at != top[1]), default=0.0)
-    return top[1] if top[0] >= least and top[0] >= AHEAD * second else None
+def clear_best(found: list[tuple[float, int]], least: float, strings: Sequence[str]) -> int | None:
+    """The best match, when it is good and stands out from the second best, its other parts aside."""
+    cosine, top = max(found)
+    if cosine < least:
+        return None
+    rivals = (at for other, at in found if cosine < AHEAD * other and at != top)
+    return top if all(is_part(strings, top, at) for at in rivals) else None
 
 
-def anchors_of(pairs: Sequence[Pair]) -> list[Pair]:
-    """The longest run of pairs (sorted by their first number) whose second number increases too (patience sorting)."""
-    tails: list[int] = []
-    ends: list[int] = []
+def is_part(strings: Sequence[str], top: int, at: int) -> bool:
+    """Whether a sentence goes on where another ends and says something else: both may be parts of one."""
+    return abs(top - at) <= NEAR and ratio(strings[top], strings[at]) < REPEAT
+
+
+def anchors_of(pairs: Sequence[Pair], weights: Sequence[float] = ()) -> list[Pair]:
+    """The heaviest run of pairs (sorted by their first number) whose second number increases too.
+
+    Without `weights`, the longest. A stair of ends is kept: the further a run reaches, the more it weighs.
+    """
+    stair: list[tuple[int, float, int]] = []  # where a run ends in the copy, its weight, its last pair
     before: list[int] = []
-    for number, (_, j) in enumerate(pairs):
-        pile = bisect_left(tails, j)
-        before.append(ends[pile - 1] if pile else -1)
-        if pile == len(tails):
-            tails.append(j)
-            ends.append(number)
-        else:
-            tails[pile], ends[pile] = j, number
-    chain, at = [], ends[-1] if ends else -1
+    for number, ((_, j), weight) in enumerate(zip(pairs, weights or [1.0] * len(pairs), strict=True)):
+        step = bisect_left(stair, (j,))
+        before.append(stair[step - 1][2] if step else -1)
+        total = weight + (stair[step - 1][1] if step else 0.0)
+        end = step
+        while end < len(stair) and stair[end][1] <= total:
+            end += 1
+        if end > step or step == len(stair) or stair[step][0] > j:
+            stair[step:end] = [(j, total, number)]
+    chain, at = [], stair[-1][2] if stair else -1
     while at >= 0:
         chain.append(pairs[at])
         at = before[at]
@@ -94,12 +108,18 @@ def pinned(window: Band, fixed: Sequence[Pair]) -> Band:
 
 
 def band(chain: Sequence[Pair], rows: int, columns: int) -> Band:
-    """For each boundary between reference sentences (0 to rows) the copy boundaries looked at, first to last."""
+    """For each boundary between reference sentences (0 to rows) the copy boundaries looked at, first to last.
+
+    Each range reaches back to the line of the boundary before, so that a path can cross whatever was inserted there.
+    """
     corners = [(0, 0), *[(i, j) for i, j in chain if 0 < i < rows], (rows, columns)]
     out: Band = []
+    before = 0
     for (i, j), (k, m) in pairwise(corners):
+        reach = min(WIDEST, WIDTH + abs((k - i) - (m - j)) + min(k - i, m - j) // SLACK)
         for row in range(i, k):
             line = j + (m - j) * (row - i) // max(1, k - i)
-            low, high = max(j - WIDTH, line - WIDEST), min(m + WIDTH, line + WIDEST)
+            low, high = min(before, max(j - WIDTH, line - reach)), min(m + WIDTH, line + reach)
             out.append((max(0, low), min(columns, high)))
-    return [*out, (max(0, columns - WIDEST), columns)]
+            before = line
+    return [*out, (max(0, min(before, columns - WIDEST)), columns)]

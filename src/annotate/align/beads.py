@@ -16,9 +16,8 @@ from typing import NamedTuple
 from annotate.align.anchors import Band
 from annotate.align.features import Features
 
-ENOUGH = 0.20  # a bead less alike than this is worth less than two gaps
-CLEARLY = 0.03  # likeness that a group must gain by leaving a sentence out, so that it is left out
-EXTRA = 0.02  # what each sentence beyond one to one must earn
+PRICE = 0.18  # what a bead must earn, however many sentences it holds
+LOOSE = 0.06  # and what it must earn besides when a sentence of a group shares no stem with the other side
 Shapes = tuple[tuple[int, int], ...]
 SHAPES: Shapes = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1))
 
@@ -46,19 +45,6 @@ def beads(features: Features, band: Band) -> list[Bead]:
     return list(trace(steps, band))[::-1]
 
 
-def trimmed(features: Features, bead: Bead) -> Bead:
-    """The bead without the sentences at its ends that make it clearly less alike: they only stood beside it."""
-    while bead.a + bead.b > 2:
-        i, a, j, b = bead
-        shorter = [Bead(i + 1, a - 1, j, b), Bead(i, a - 1, j, b)] if a > 1 else []
-        shorter += [Bead(i, a, j + 1, b - 1), Bead(i, a, j, b - 1)] if b > 1 else []
-        best = max(shorter, key=lambda less: features.likeness(*less))
-        if features.likeness(*best) < features.likeness(*bead) + CLEARLY:
-            return bead
-        bead = best
-    return bead
-
-
 def best_step(
     features: Features, band: Band, best: list[list[float]], i: int, j: int, shapes: Shapes = SHAPES
 ) -> tuple[float, tuple[int, int]]:
@@ -70,7 +56,7 @@ def best_step(
             top, step = before, (a, b)
     for a, b in shapes:
         before = value(best, band, i - a, j - b)
-        if before is None or not linked(features, i - a, a, j - b, b):
+        if before is None:
             continue
         total = before + worth(features, Bead(i - a, a, j - b, b), top - before)
         if total > top:
@@ -79,13 +65,23 @@ def best_step(
 
 
 def worth(features: Features, bead: Bead, least: float = -1.0) -> float:
-    """What a bead adds: its likeness above the threshold, more for more sentences, less the price of a large group.
+    """What a bead adds: its likeness, more for more text, less a price for the bead and for each loose sentence.
 
     A worth that cannot reach `least` is given as less than it, unmeasured.
     """
     i, a, j, b = bead
-    size, price = math.sqrt(2 * (a + b)), EXTRA * (a + b - 2)
-    return (features.likeness(i, a, j, b, ENOUGH + (least + price) / size) - ENOUGH) * size - price
+    size = math.sqrt(2 * (features.reference.size(i, a) + features.copy.size(j, b)))
+    if size - PRICE <= least:
+        return -1.0
+    found = features.likeness(i, a, j, b, (least + PRICE) / size) * size - PRICE
+    return found if a == b == 1 or found <= least else found - LOOSE * loose(features, bead)
+
+
+def loose(features: Features, bead: Bead) -> int:
+    """How many sides of a bead have several sentences, one of which shares no stem with the other side."""
+    i, a, j, b = bead
+    linked = [(x, y) for x in range(i, i + a) for y in range(j, j + b) if (x, y) in features.shared]
+    return (len({x for x, _ in linked}) < a > 1) + (len({y for _, y in linked}) < b > 1)
 
 
 def value(best: list[list[float]], band: Band, i: int, j: int) -> float | None:
@@ -94,20 +90,6 @@ def value(best: list[list[float]], band: Band, i: int, j: int) -> float | None:
         return None
     low, high = band[i]
     return best[i][j - low] if low <= j <= high else None
-
-
-def linked(features: Features, i: int, a: int, j: int, b: int) -> bool:
-    """Whether all but one sentence of each side share a stem with the other side: others cannot make a good group."""
-    shared = features.shared
-    if a == b == 1:
-        return True
-    rows, columns = set(), set()
-    for x in range(i, i + a):
-        for y in range(j, j + b):
-            if (x, y) in shared:
-                rows.add(x)
-                columns.add(y)
-    return len(rows) >= a - 1 and len(columns) >= b - 1
 
 
 def trace(steps: Sequence[Sequence[tuple[int, int]]], band: Band) -> Iterator[Bead]:

@@ -6,65 +6,107 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz.fuzz import ratio
 
 STEM = 5  # letters of a word that count: endings differ between translations
 COMMON = 40  # a stem in more sentences of one text than this links nothing
+BRIEF = 0.5  # length, beside the usual one, at which a sentence counts for half
+ROUNDING = 1e-6  # per cent by which a ratio may seem to miss what it must reach
 
-LETTERS, STEMS, LENGTH = 0.55, 0.30, 0.15  # weights of the three witnesses; measured on human alignments
+LETTERS, STEMS, LENGTH = 0.55, 0.33, 0.12  # weights of the three witnesses; measured on human alignments
 
 Cells = dict[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The sentences of one text as strings of keys, with their stem weights squared and summed."""
+    """The sentences of one text as strings of keys, joined by spaces, with their stem weights squared and summed.
+
+    `starts`, `sums` and `sizes` say where each begins in `text`, what those before it weigh and for how many they
+    count; one more entry ends them. A sentence counts for nearly one, a short one for less.
+    """
 
     strings: Sequence[str]
     norms: Sequence[float]
+    text: str
+    starts: Sequence[int]
+    sums: Sequence[float]
+    sizes: Sequence[float]
 
     def length(self, start: int, count: int) -> int:
         """The length of some sentences joined by spaces, in characters of keys."""
-        return sum(map(len, self.strings[start : start + count])) + count - 1
+        return self.starts[start + count] - self.starts[start] - 1
+
+    def joined(self, start: int, count: int) -> str:
+        """Some sentences joined by spaces."""
+        return self.text[self.starts[start] : self.starts[start + count] - 1]
+
+    def weight(self, start: int, count: int) -> float:
+        """The squared stem weights of some sentences."""
+        return self.sums[start + count] - self.sums[start]
+
+    def size(self, start: int, count: int) -> float:
+        """For how many full sentences some sentences count."""
+        return self.sizes[start + count] - self.sizes[start]
+
+    def only(self, kept: Sequence[int], usual: float) -> Side:
+        """Some of the sentences, in the order given."""
+        return side([self.strings[n] for n in kept], [self.norms[n] for n in kept], usual)
+
+
+def side(strings: Sequence[str], norms: Sequence[float], usual: float) -> Side:
+    """A side from its sentences and the weight of each; `usual` is the length of a sentence, in characters."""
+    starts = list(accumulate((len(string) + 1 for string in strings), initial=0))
+    sizes = accumulate((len(string) / (len(string) + BRIEF * usual) for string in strings), initial=0.0)
+    return Side(strings, norms, " ".join(strings), starts, list(accumulate(norms, initial=0.0)), list(sizes))
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Both sides, and for each pair of sentences that share a stem the weight of what they share."""
+    """Both sides, and for each pair of sentences that share a stem the weight of what they share.
+
+    `usual` is the mean length of a sentence, in characters of keys.
+    """
 
     reference: Side
     copy: Side
     shared: Cells
+    usual: float
 
     def cosine(self, i: int, a: int, j: int, b: int) -> float:
         """The cosine of reference sentences i to i+a and copy sentences j to j+b over weighted stems, 0 to 1."""
-        get = self.shared.get
-        dot = (
-            get((i, j), 0.0) if a == b == 1 else sum(get((x, y), 0.0) for x in range(i, i + a) for y in range(j, j + b))
-        )
-        if not dot:
-            return 0.0
-        return min(1.0, dot / math.sqrt(sum(self.reference.norms[i : i + a]) * sum(self.copy.norms[j : j + b])))
+        get, dot = self.shared.get, 0.0
+        for x in range(i, i + a):
+            for y in range(j, j + b):
+                dot += get((x, y), 0.0)
+        return min(1.0, dot / math.sqrt(self.reference.weight(i, a) * self.copy.weight(j, b))) if dot else 0.0
 
     def only(self, rows: Sequence[int], columns: Sequence[int]) -> Features:
         """The features of some sentences of each side, renumbered from 0."""
         row, column = ({n: at for at, n in enumerate(kept)} for kept in (rows, columns))
-        sides = [
-            Side([side.strings[n] for n in kept], [side.norms[n] for n in kept])
-            for side, kept in ((self.reference, rows), (self.copy, columns))
-        ]
         cells = {(row[i], column[j]): w for (i, j), w in self.shared.items() if i in row and j in column}
-        return Features(sides[0], sides[1], cells)
+        return Features(self.reference.only(rows, self.usual), self.copy.only(columns, self.usual), cells, self.usual)
 
     def likeness(self, i: int, a: int, j: int, b: int, least: float = 0.0) -> float:
-        """How much the two groups look like versions of one another, 0 to 1; 0 when it cannot reach `least`."""
-        lengths = self.reference.length(i, a), self.copy.length(j, b)
-        others = STEMS * self.cosine(i, a, j, b) + LENGTH * evenness(*lengths)
-        if others + LETTERS * 2 * min(lengths) / max(1, sum(lengths)) < least:
+        """How much the two groups look like versions of one another, 0 to 1.
+
+        When it cannot reach `least`, some number less than that.
+        """
+        left, right = self.reference.length(i, a), self.copy.length(j, b)
+        alike = 2 * min(left, right) / max(1, left + right)
+        if LENGTH + STEMS + LETTERS * alike < least:
             return 0.0
-        left, right = " ".join(self.reference.strings[i : i + a]), " ".join(self.copy.strings[j : j + b])
-        return others + LETTERS * ratio(left, right) / 100
+        others = STEMS * self.cosine(i, a, j, b)
+        if others + LENGTH + LETTERS * alike < least:
+            return 0.0
+        others += LENGTH * evenness(left, right)
+        letters = (least - others) / LETTERS
+        if alike < letters:
+            return 0.0
+        said = self.reference.joined(i, a), self.copy.joined(j, b)
+        return others + LETTERS * ratio(*said, score_cutoff=max(0.0, 100 * letters - ROUNDING)) / 100
 
 
 def evenness(a: int, b: int) -> float:
@@ -80,7 +122,9 @@ def features(reference: Sequence[Sequence[str]], copy: Sequence[Sequence[str]], 
     weight = {stem: math.log(1 + total / count) ** 2 for stem, count in spread.items()}
     norms = [[math.fsum(n * n * weight[s] for s, n in bag.items()) or 1.0 for bag in side] for side in bags]
     strings = [[" ".join(keys) for keys in side] for side in (reference, copy)]
-    return Features(Side(strings[0], norms[0]), Side(strings[1], norms[1]), shared_weights(bags[0], bags[1], weight))
+    usual = max(1.0, sum(len(string) for side in strings for string in side) / max(1, total))
+    shared = shared_weights(bags[0], bags[1], weight)
+    return Features(side(strings[0], norms[0], usual), side(strings[1], norms[1], usual), shared, usual)
 
 
 def shared_weights(reference: Sequence[Counter[str]], copy: Sequence[Counter[str]], weight: dict[str, float]) -> Cells:
