@@ -174,8 +174,10 @@ def is_initial(fact: Fact) -> bool:
 def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
     """1 for figures, or names, of which each is the only one left on its side; names unless both texts know both."""
 
+    alone = only(left), only(right)
+
     def match(a: Placed, b: Placed) -> float:
-        if not (only(a, left) and only(b, right)) or is_name(a) != is_name(b) or "date" in (a.fact.kind, b.fact.kind):
+        if a not in alone[0] or b not in alone[1] or is_name(a) != is_name(b) or "date" in (a.fact.kind, b.fact.kind):
             return 0.0
         known = set(a.fact.keys) <= used.copy and set(b.fact.keys) <= used.reference
         unclear = known or is_initial(a.fact) or is_initial(b.fact)
@@ -184,9 +186,10 @@ def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
     return match
 
 
-def only(placed: Placed, side: Sequence[Placed]) -> bool:
-    """Whether a fact is the one name, or the one figure or date, of a side."""
-    return [other for other in side if is_name(other) == is_name(placed)] == [placed]
+def only(side: Sequence[Placed]) -> list[Placed]:
+    """The one name, and the one figure or date, of a side, where there is no other."""
+    groups = [[placed for placed in side if is_name(placed) == named] for named in (True, False)]
+    return [group[0] for group in groups if len(group) == 1]
 
 
 def is_name(placed: Placed) -> bool:
