@@ -17,6 +17,7 @@ from annotate.line import Line
 
 LONGEST = 12  # words of a side beyond which a phrase is not grown any further
 NEAR = 4  # words apart up to which any word that is gone and come again has moved
+MOST = 100  # differences of a sentence among which words that changed places are looked for
 TURNED = 2  # equal words that may stand between what is said before them and what is said after them
 
 
@@ -43,7 +44,15 @@ def is_plain(difference: Difference) -> bool:
 
 
 def reordered(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> list[Difference]:
-    """Plain differences with the words that one loses and another gains taken out as differences of order."""
+    """Plain differences with the words that one loses and another gains taken out as differences of order.
+
+    More than MOST differences are looked at so many at a time, in the order of the copy, to bound the work.
+    """
+    return [d for at in range(0, len(found), MOST) for d in exchanged(found[at : at + MOST], reference, copy, language)]
+
+
+def exchanged(found: Sequence[Difference], reference: Line, copy: Line, language: Language) -> list[Difference]:
+    """The same for a few differences: words taken out one run at a time until there is none."""
     out = list(found)
     while True:
         step = next(neighbours(out, reference, copy), None) or next(swaps(out, reference, copy, language), None)
@@ -84,16 +93,16 @@ def swaps(
 ) -> Iterator[tuple[Difference, Difference, Edit]]:
     """Two differences and the longest run of words that the first loses and the second gains."""
     plain = [d for d in found if is_plain(d)]
-    places: dict[str, list[tuple[Difference, int]]] = {}
-    for d in plain:
+    places: dict[str, dict[int, int]] = {}  # of each word the differences that gain it, and where first
+    for n, d in enumerate(plain):
         for c in range(d.edit.c0, d.edit.c1):
             if may_move(copy.keys[c], copy.words[c].word, language):
-                places.setdefault(copy.keys[c], []).append((d, c))
-    for d in plain:
+                places.setdefault(copy.keys[c], {}).setdefault(n, c)
+    for n, d in enumerate(plain):
         for r in range(d.edit.r0, d.edit.r1):
-            for there, c in places.get(reference.keys[r], ()):
-                if there is not d:
-                    yield d, there, run(d.edit, there.edit, r, c, reference.keys, copy.keys)
+            for other, c in places.get(reference.keys[r], {}).items():
+                if other != n:
+                    yield d, plain[other], run(d.edit, plain[other].edit, r, c, reference.keys, copy.keys)
 
 
 def may_move(key: str, word: bool, language: Language) -> bool:
