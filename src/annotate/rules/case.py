@@ -13,6 +13,7 @@ from annotate.line import Line
 from annotate.model import Kind, Severity
 from annotate.signals import Signal
 
+LONG = 200  # words of a side up to which each is held against each of the other
 CLAUSE = 6  # words from which something left out or added is a clause
 
 
@@ -53,6 +54,11 @@ class Case:
     def clause(self) -> bool:
         """Whether a whole clause stands on one side only: what it says is left out or added, not changed."""
         return self.one_sided and len(self.words[0]) + len(self.words[1]) >= CLAUSE
+
+    @property
+    def long(self) -> bool:
+        """Whether so much differs that no word of one side is held against each of the other."""
+        return max(map(len, self.words)) > LONG
 
     def content(self, side: int) -> Sequence[str]:
         """The words of a side (0 reference, 1 copy) that carry more than grammar."""

@@ -11,6 +11,8 @@ from annotate.rules.case import Case, Verdict
 
 def meaning(case: Case) -> Verdict | None:
     """An opposite, a negative prefix, or another member of a class on the other side."""
+    if case.long:
+        return None
     entries = lexicon(case.language)
     for a in forms(case, 0):
         for b in forms(case, 1):
