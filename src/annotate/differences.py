@@ -55,6 +55,9 @@ def carved(edits: Sequence[Edit], pairs: Sequence[Pair]) -> Iterator[Difference]
     """Each pair of facts as a difference of its own, and what is left of the edits around them."""
     for a, b in pairs:
         yield Difference(Edit(a.start, a.end, b.start, b.end), (a, b))
+    if not pairs:
+        yield from map(Difference, edits)
+        return
     ordered = sorted(pairs, key=lambda pair: pair[0].start), sorted(pairs, key=lambda pair: pair[1].start)
     for edit in edits:
         yield from left_over(edit, ordered)
