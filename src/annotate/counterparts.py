@@ -42,6 +42,8 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     same, nearby = same_value(language), in_order(edits)
     pairs: list[Pair] = []
     for match in (together(same), replaced(edits), same, together(alike), far(alike), together(nearby), None):
+        if not (left and right):
+            break
         rows, columns = best_pairs(left, right, match or lone(left, right, used))
         pairs += [(left[i].fact, right[j].fact) for i, j in zip(rows, columns, strict=True)]
         left, right = remaining(left, frozenset(rows)), remaining(right, frozenset(columns))
