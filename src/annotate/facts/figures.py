@@ -34,14 +34,14 @@ SHARES = {"fractions": "percent", "multiples": "times"}  # tables of words that 
 def figures(words: Sequence[Token], taken: Sequence[bool], language: Language) -> list[Fact]:
     """The figures among the tokens that no other fact has taken, left to right."""
     starts = openings(language)
-    found, at = [], 0
-    while at < len(words):
-        key = words[at].key
-        possible = not taken[at] and (key in starts or key[:1].isdecimal() or not language.script.spaced)
-        fact = figure_at(words, at, language) if possible else None
-        if fact is not None and not any(taken[fact.start : fact.end]):
-            found.append(fact)
-        at = fact.end if fact is not None else at + 1
+    anywhere = not language.script.spaced
+    found, free = [], 0
+    for at in [n for n, word in enumerate(words) if anywhere or word.key in starts or word.key[:1].isdecimal()]:
+        fact = figure_at(words, at, language) if at >= free and not taken[at] else None
+        if fact is not None:
+            free = fact.end
+            if not any(taken[fact.start : fact.end]):
+                found.append(fact)
     return found
 
 
