@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -19,11 +20,14 @@ from annotate.keys import key
 EAST = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 PART = rf"(?:(?:\p{{L}}\.){{2,}}|(?!{EAST})\p{{L}}(?:(?!{EAST})[\p{{L}}\p{{M}}\p{{N}}\p{{Cf}}])*)"
 WORD = rf"{PART}(?:[ ]?[-‐‑]{PART}|[-‐‑]\p{{N}}+|['’ʼ＇]{PART})*"
+# Nearly all words of European text are letters of ASCII with a mark or space behind that no longer word goes over;
+# asked for first, they halve the time of cutting a text.
+PLAIN = r"[A-Za-z]{2,}+(?=[,.\n]|[ ][^-‐‑])"
 NUMBER = r"\p{Nd}+(?:[.,:'’\u00a0\u202f٫٬]\p{Nd}+)*"
 RUNS = r"[\p{Katakana}ー]+|\p{Hiragana}+|\p{Han}+"
-PATTERN = regex.compile(rf"{NUMBER}|{WORD}|{RUNS}|\p{{Thai}}+|\.{{2,}}|--+|\S")
-SPLIT_HAN = regex.compile(rf"{NUMBER}|{WORD}|[\p{{Katakana}}ー]+|\p{{Han}}|\.{{2,}}|--+|\S")
-APOSTROPHE = regex.compile("['’ʼ＇]")
+PATTERN = regex.compile(rf"{PLAIN}|{NUMBER}|{WORD}|{RUNS}|\p{{Thai}}+|\.{{2,}}|--+|\S")
+SPLIT_HAN = regex.compile(rf"{PLAIN}|{NUMBER}|{WORD}|[\p{{Katakana}}ー]+|\p{{Han}}|\.{{2,}}|--+|\S")
+APOSTROPHE = re.compile("['’ʼ＇]")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 
 
