@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from annotate.correspondence import settled
 from annotate.diff import Edit, word_diff
@@ -41,7 +41,7 @@ def corrections(sides: Sides, used: Usage, language: Language, passage: int) -> 
         language,
     )
     equal = list(untouched(edits, found, len(sides.reference.words)))
-    unequal = [pair for pair in equal if differs(pair, sides)]
+    unequal = list(differing(equal, sides))
     found += surface_differences(unequal)
     cut = [part for difference in found for part in within_stretches(difference, sides)]
     cases = [case_of(part, sides.reference, sides.copy, language) for part in cut]
@@ -56,10 +56,13 @@ def surface_differences(unequal: Sequence[tuple[int, int]]) -> Iterator[Differen
         yield Difference(Edit(pairs[0][0], pairs[-1][0] + 1, pairs[0][1], pairs[-1][1] + 1))
 
 
-def differs(pair: tuple[int, int], sides: Sides) -> bool:
-    """Whether two words that are equal by key differ in their letters."""
-    i, j = pair
-    return sides.reference.surface(i, i + 1) != sides.copy.surface(j, j + 1)
+def differing(equal: Sequence[tuple[int, int]], sides: Sides) -> Iterator[tuple[int, int]]:
+    """The pairs of words, equal by key, that differ in their letters."""
+    left, right, reference, copy = sides.reference.text, sides.copy.text, sides.reference.words, sides.copy.words
+    for i, j in equal:
+        a, b = reference[i], copy[j]
+        if left[a.start : a.end] != right[b.start : b.end]:
+            yield i, j
 
 
 def within_stretches(difference: Difference, sides: Sides) -> Iterator[Difference]:
@@ -117,15 +120,14 @@ def spacing(
 
     Between two words that both differ in their letters (`unequal`) it is part of their own correction.
     """
-    before = (-2, -2)
-    for i, j in equal:
-        beside = before == (i - 1, j - 1) and not (before in unequal and (i, j) in unequal)
-        if beside and not crosses(sides, i, j):
-            gaps = gap(sides.reference, sides.reference_text, i), gap(sides.copy, sides.copy_text, j)
+    for before, (i, j) in pairwise(equal):
+        if before != (i - 1, j - 1) or (before in unequal and (i, j) in unequal):
+            continue
+        if space(sides.reference, i) != space(sides.copy, j) and not crosses(sides, i, j):
+            gaps = gap(sides.reference, i), gap(sides.copy, j)
             correction = spacing_of(gaps, sides.reference_text, sides.copy_text, passage)
             if correction is not None:
                 yield correction
-        before = (i, j)
 
 
 def spacing_of(gaps: tuple[Quote, Quote], reference: Text, copy: Text, passage: int) -> Correction | None:
@@ -135,10 +137,14 @@ def spacing_of(gaps: tuple[Quote, Quote], reference: Text, copy: Text, passage: 
     return draft(Verdict("formatting", "neutral", "white space"), "spacing", operation_of(*gaps), *gaps, passage)
 
 
-def gap(line: Line, text: Text, at: int) -> Quote:
+def space(line: Line, at: int) -> str:
+    """The characters between a word and the one before it."""
+    return line.text[line.words[at - 1].end : line.words[at].start]
+
+
+def gap(line: Line, at: int) -> Quote:
     """The white space before a word."""
-    start, end = line.words[at - 1].end, line.words[at].start
-    return Quote(start, end, text.text[start:end])
+    return Quote(line.words[at - 1].end, line.words[at].start, space(line, at))
 
 
 def same_gap(gaps: tuple[Quote, Quote], texts: tuple[Text, Text]) -> bool:

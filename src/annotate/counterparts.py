@@ -45,6 +45,8 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
     perhaps = (in_place(edits, reference, copy, language), together(in_order(edits)), None)
     pairs: list[Pair] = []
     for match in (*surely, *perhaps):
+        if not (left and right):
+            break
         if match is None:
             left, right = unsaid(left, copy, language), unsaid(right, reference, language)
         rows, columns = best_pairs(left, right, match or lone(left, right, used))

@@ -87,11 +87,8 @@ def middle(reference: Sequence[str], copy: Sequence[str]) -> Edit:
 
 def raw_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
     """The edits diff-match-patch finds between two runs of keys."""
-    letters: dict[str, str] = {}
-    sides = [
-        "".join(letters.setdefault(key, chr(FIRST_CHARACTER + len(letters))) for key in side)
-        for side in (reference, copy)
-    ]
+    letters = {key: chr(FIRST_CHARACTER + n) for n, key in enumerate(dict.fromkeys((*reference, *copy)))}
+    sides = ["".join([letters[key] for key in side]) for side in (reference, copy)]
     i = j = r0 = c0 = 0
     for operation, run in ENGINE.diff_main(sides[0], sides[1], False):
         if operation == 0:

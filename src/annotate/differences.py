@@ -6,6 +6,7 @@ after   announced → agreed    $50 billion → 15 billion dollar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -19,6 +20,8 @@ from annotate.language import Language
 from annotate.line import Line
 from annotate.swaps import Swap, swaps
 from annotate.wholes import grown
+
+Ordered = tuple[Sequence[Pair], Sequence[Pair]]  # the same pairs of facts in the order of the reference and of the copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,23 @@ def carved(edits: Sequence[Edit], pairs: Sequence[Pair]) -> Iterator[Difference]
     """Each pair of facts as a difference of its own, and what is left of the edits around them."""
     for a, b in pairs:
         yield Difference(Edit(a.start, a.end, b.start, b.end), (a, b))
+    if not pairs:
+        yield from map(Difference, edits)
+        return
+    ordered = sorted(pairs, key=lambda pair: pair[0].start), sorted(pairs, key=lambda pair: pair[1].start)
     for edit in edits:
-        yield from left_over(edit, pairs)
+        yield from left_over(edit, ordered)
 
 
-def left_over(edit: Edit, pairs: Sequence[Pair]) -> Iterator[Difference]:
+def within(pairs: Sequence[Pair], edit: Edit, side: int) -> Sequence[Pair]:
+    """The pairs, in the order of a side, whose fact on that side starts in an edit."""
+    first, last = (bisect_left(pairs, at, key=lambda pair: pair[side].start) for at in edit.side(side))
+    return pairs[first:last]
+
+
+def left_over(edit: Edit, pairs: Ordered) -> Iterator[Difference]:
     """What remains of an edit when the paired facts are taken out: the runs between those that stand in order."""
-    own = [(a, b) for a, b in pairs if edit.r0 <= a.start < edit.r1 and edit.c0 <= b.start < edit.c1]
-    own.sort(key=lambda pair: pair[0].start)
+    own = [(a, b) for a, b in within(pairs[0], edit, 0) if edit.c0 <= b.start < edit.c1]
     chain = set(anchors_of([(a.start, b.start) for a, b in own]))
     r, c = edit.r0, edit.c0
     for a, b in [pair for pair in own if (pair[0].start, pair[1].start) in chain]:
@@ -68,10 +80,10 @@ def left_over(edit: Edit, pairs: Sequence[Pair]) -> Iterator[Difference]:
     yield from rest(Edit(r, edit.r1, c, edit.c1), pairs)
 
 
-def rest(edit: Edit, pairs: Sequence[Pair]) -> Iterator[Difference]:
+def rest(edit: Edit, pairs: Ordered) -> Iterator[Difference]:
     """A run of an edit without the facts whose counterpart stands elsewhere."""
-    rows = without(edit.r0, edit.r1, [a for a, _ in pairs])
-    columns = without(edit.c0, edit.c1, [b for _, b in pairs])
+    rows = without(edit.r0, edit.r1, [a for a, _ in within(pairs[0], edit, 0)])
+    columns = without(edit.c0, edit.c1, [b for _, b in within(pairs[1], edit, 1)])
     for row, column in zip_longest(rows, columns):
         r = row or (edit.r1, edit.r1)
         c = column or (edit.c1, edit.c1)
@@ -79,9 +91,9 @@ def rest(edit: Edit, pairs: Sequence[Pair]) -> Iterator[Difference]:
 
 
 def without(start: int, end: int, facts: Iterable[Fact]) -> list[tuple[int, int]]:
-    """The parts of a run of tokens that no fact covers."""
+    """The parts of a run of tokens that none of the facts in it, given in order, covers."""
     parts, at = [], start
-    for fact in sorted((f for f in facts if start <= f.start < end), key=lambda f: f.start):
+    for fact in facts:
         if fact.start > at:
             parts.append((at, fact.start))
         at = fact.end

@@ -32,8 +32,8 @@ def ids(corrections: Sequence[Correction], reference: Text, copy: Text) -> list[
 def digest(correction: Correction, reference: str, copy: str) -> str:
     """Eight hex digits of the reference words, the copy words and three words on each side of them."""
     quote, text = (correction.copy, copy) if correction.copy else (correction.reference, reference)
-    before = text[max(0, quote.start - 200) : quote.start].split()[-CONTEXT:]
-    after = text[quote.end : quote.end + 200].split()[:CONTEXT]
+    before = text[max(0, quote.start - 200) : quote.start].rsplit(maxsplit=CONTEXT)[-CONTEXT:]
+    after = text[quote.end : quote.end + 200].split(maxsplit=CONTEXT)[:CONTEXT]
     parts = (correction.reference.text, correction.copy.text, " ".join(before), " ".join(after))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 

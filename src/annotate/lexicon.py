@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,8 @@ from annotate.language import Language, Phrase
 
 WORDIEST = 60  # words of both sides beyond which phrases are not compared as variants
 LEAST_STEM = 3  # letters that must be equal before two spelling endings
+
+Endings = Mapping[str, Sequence[str]]  # a spelling ending and the others that may stand in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Lexicon:
     classes: dict[Phrase, frozenset[int]]
     strengths: dict[Phrase, frozenset[int]]
     demonyms: dict[Phrase, str]
-    endings: tuple[tuple[str, str], ...]
+    endings: Endings
     longest: int
     lengths: dict[str, tuple[int, ...]]
 
@@ -70,16 +72,14 @@ def cuts(m: int, n: int, longest: int) -> Iterator[tuple[int, int]]:
                 yield x, y
 
 
-def spelled_alike(a: str, b: str, endings: Sequence[tuple[str, str]]) -> bool:
+def spelled_alike(a: str, b: str, endings: Endings) -> bool:
     """Whether two words are one in two accepted spellings: equal stems with endings of one pair (colour, color)."""
-    if a[:LEAST_STEM] != b[:LEAST_STEM]:
-        return False
-    for x, y in endings:
-        for one, two in ((x, y), (y, x)):
-            stem = len(a) - len(one)
-            if stem >= LEAST_STEM and a.endswith(one) and b == a[:stem] + two:
-                return True
-    return False
+    return a[:LEAST_STEM] == b[:LEAST_STEM] and b in respelled(a, endings)
+
+
+def respelled(word: str, endings: Endings) -> set[str]:
+    """The other spellings of a word by its ending ("colour": "color")."""
+    return {word[:at] + other for at in range(LEAST_STEM, len(word)) for other in endings.get(word[at:], ())}
 
 
 @cache
@@ -97,10 +97,19 @@ def lexicon(language: Language) -> Lexicon:
         classes=numbered(groups.get("classes", ())),
         strengths=numbered(groups.get("equal_strength", ())),
         demonyms={form: str(country) for form, country in language.values.get("demonyms", {}).items()},
-        endings=language.endings,
+        endings=other_endings(language.endings),
         longest=max((len(form) for form in variants), default=1),
         lengths=lengths(variants),
     )
+
+
+def other_endings(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """For each spelling ending those that may stand in its place."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for one, two in pairs:
+        out[one].append(two)
+        out[two].append(one)
+    return dict(out)
 
 
 def lengths(phrases: Iterable[Phrase]) -> dict[str, tuple[int, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -13,7 +14,7 @@ from annotate.facts.figures import figures
 from annotate.facts.names import Usage, names
 from annotate.facts.terms import is_term, terms
 from annotate.keys import DOUBLE_QUOTES
-from annotate.language import Language
+from annotate.language import Language, Phrase
 from annotate.lexicon import lexicon
 from annotate.signals import FAMILIES, Signal, signals
 from annotate.words import Token
@@ -25,7 +26,8 @@ OPENERS, CLOSERS = "“„«「『", "”»」』"
 class Line:
     """Words of one text with what is found among them; `quoted` has a flag for each word.
 
-    `in_facts` are the numbers of the words in facts, `statements` what these say.
+    `often` says how often each signal stands there, `in_facts` are the numbers of the words in facts, `statements`
+    what these say.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Line:
     keys: Sequence[str]
     facts: Sequence[Fact]
     signals: Mapping[str, Sequence[Signal]]
+    often: Mapping[tuple[str, Phrase], int]
     quoted: Sequence[bool]
     in_facts: frozenset[int]
     statements: frozenset[Hashable]
@@ -41,6 +44,12 @@ class Line:
         """The facts that stand wholly between two words."""
         first = bisect_left(self.facts, start, key=lambda fact: fact.start)
         return takewhile(lambda fact: fact.end <= end, islice(self.facts, first, None))
+
+    def touching(self, family: str, start: int, end: int) -> Iterator[Signal]:
+        """The signals of a family that stand between two words, or reach in."""
+        found = self.signals[family]
+        first = bisect_right(found, start, key=lambda signal: signal.end)
+        return takewhile(lambda signal: signal.start < end, islice(found, first, None))
 
     def surface(self, start: int, end: int) -> str:
         """The characters from word start to word end, as they stand in the text."""
@@ -55,13 +64,15 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
     stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
     said = frozenset(statement(fact, language) for fact in facts)
-    return Line(text, words, keys, facts, signals(unnamed, language), quoted(text, words), stated, said)
+    found = signals(unnamed, language)
+    often = Counter((signal.family, signal.words) for run in found.values() for signal in run)
+    return Line(text, words, keys, facts, found, often, quoted(text, words), stated, said)
 
 
 def bare_line(text: str, words: Sequence[Token], keys: Sequence[str]) -> Line:
     """The Line of some words in which nothing was looked for."""
     none = dict.fromkeys(FAMILIES, ())
-    return Line(text, words, keys, (), none, [False] * len(words), frozenset(), frozenset())
+    return Line(text, words, keys, (), none, {}, [False] * len(words), frozenset(), frozenset())
 
 
 def statement(fact: Fact, language: Language) -> Hashable:

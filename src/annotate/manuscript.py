@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotate.language import SAMPLE, Language, guess, load
-from annotate.lexicon import LEAST_STEM, Lexicon, lexicon, spelled_alike
+from annotate.lexicon import Lexicon, lexicon, respelled
 from annotate.model import Quote, Text
 from annotate.segment import Unit, is_cut_already, lines, units
 from annotate.text import read
@@ -98,15 +98,13 @@ def is_furniture(sentence: str, words: Sequence[Token], speech: Language) -> boo
 def spellings(reference: frozenset[str], copy: frozenset[str], entries: Lexicon) -> dict[str, str]:
     """For words only the copy has, the reference's own spelling of the same word."""
     groups: dict[int, str] = {}
-    starts: dict[str, list[str]] = {}
-    for key in sorted(key for key in reference - copy if key.isalpha()):
-        starts.setdefault(key[:LEAST_STEM], []).append(key)
+    lonely = frozenset(key for key in reference - copy if key.isalpha())
+    for key in sorted(lonely):
         for group in sorted(entries.variants.get((key,), ())):
             groups.setdefault(group, key)
     out = {}
     for key in sorted(copy - reference):
         listed = next((groups[g] for g in sorted(entries.variants.get((key,), ())) if g in groups), None)
-        alike = (form for form in starts.get(key[:LEAST_STEM], ()) if spelled_alike(key, form, entries.endings))
-        if other := listed or next(alike, None):
+        if other := listed or min(lonely & respelled(key, entries.endings), default=None):
             out[key] = other
     return out

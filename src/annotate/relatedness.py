@@ -13,6 +13,7 @@ from annotate.manuscript import Manuscript
 MINIMUM = 0.20  # similarity below which two texts are not versions of one article
 SHARED = 0.25  # share of a passage's words the other side must have for the passage to count
 LETTERS = 60  # letters in common, per cent, that make two short texts versions of one another
+LONGEST = 20_000  # characters that are compared: only texts of nothing but grammar have more
 SHORT = 40  # content words up to which one shared name or number is enough
 
 
@@ -53,7 +54,7 @@ def short_versions(left: Manuscript, right: Manuscript, speech: Language) -> boo
     keys = [[key for words in side.sentence_keys() for key in words] for side in (left, right)]
     if not all(keys) or min(len(content(side, speech)) for side in keys) > SHORT:
         return False
-    return bool(sides[0] & sides[1]) or ratio(" ".join(keys[0]), " ".join(keys[1])) >= LETTERS
+    return bool(sides[0] & sides[1]) or ratio(*(" ".join(side)[:LONGEST] for side in keys)) >= LETTERS
 
 
 def telling(start: int, key: str, side: Manuscript, speech: Language) -> bool:

@@ -14,6 +14,7 @@ CLOSERS = "\"'”’»›」』)]）］】"
 END = re.compile(
     rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？｡]+[{re.escape(CLOSERS)}]*|[؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)"
 )
+LONGEST = 40  # characters before a full stop that are looked at: no abbreviation is longer
 LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 
 
@@ -53,7 +54,7 @@ def sentences(text: str, paragraph: Span, language: Language) -> Iterator[Span]:
         if end >= paragraph.end or not ends_sentence(text, start, found, paragraph.end, language):
             continue
         yield Span(start, end)
-        start = end + len(text[end : paragraph.end]) - len(text[end : paragraph.end].lstrip())
+        start = next((n for n in range(end, paragraph.end) if not text[n].isspace()), paragraph.end)
     if start < paragraph.end:
         yield Span(start, paragraph.end)
 
@@ -65,7 +66,7 @@ def ends_sentence(text: str, start: int, found: re.Match[str], limit: int, langu
         return False
     if found.group()[0] != "." or found.group().startswith(".."):
         return True
-    word = LAST_WORD.search(text, start, found.start())
+    word = LAST_WORD.search(text, max(start, found.start() - LONGEST), found.start())
     if word is None:
         return True
     before = word.group().casefold()

@@ -52,7 +52,9 @@ def among_words(keys: Sequence[str], language: Language) -> Iterator[Signal]:
     """Signals that are whole words or runs of words."""
     entries, ends = index(language), dict.fromkeys(FAMILIES, 0)
     for at, key in enumerate(keys):
-        for phrase, family in entries.get(key, ()):
+        if key not in entries:
+            continue
+        for phrase, family in entries[key]:
             if at >= ends[family] and tuple(keys[at : at + len(phrase)]) == phrase:
                 yield Signal(family, at, at + len(phrase), phrase)
                 ends[family] = at + len(phrase)

@@ -16,7 +16,7 @@ WHOLE = 0.5  # share of lines that end a sentence from which each line is one, h
 ENDS = ".!?…。！？؟۔।"
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
-BLOCK = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
+BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
 
 
 def read(raw: str) -> Text:

@@ -5,6 +5,7 @@ edits   "$" → ∅, "50" → "15", ∅ → "dollar"      after   "$50 billion" 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from annotate.diff import Edit
@@ -16,6 +17,7 @@ ATOMIC_NAME = 3  # words from which a name is one thing that is compared whole (
 def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
     """Edits that cut a fact extended over the whole of it, on both sides, until none does."""
     spans = [wholes(side) for side in (reference, copy)]
+    longest = max((end - start for side in spans for start, end in side), default=0)
     ends = Edit(len(reference.words), 0, len(copy.words), 0)
     current = list(edits)
     while True:
@@ -24,24 +26,27 @@ def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
             (edit.r0 - last.r1, next_.r0 - edit.r1)
             for last, edit, next_ in zip([ends, *current], current, after, strict=False)
         ]
-        wider = merge_touching([widen(edit, spans, *space) for edit, space in zip(current, room, strict=True)])
+        wider = merge_touching([widen(edit, spans, longest, *space) for edit, space in zip(current, room, strict=True)])
         if wider == current:
             return current
         current = wider
 
 
 def wholes(side: Line) -> list[tuple[int, int]]:
-    """The runs of words that are compared whole: facts, names of bodies, offices of several words."""
+    """The runs of words that are compared whole, in order: facts, names of bodies, offices of several words."""
     facts = [(f.start, f.end) for f in side.facts if f.kind != "name" or f.end - f.start >= ATOMIC_NAME]
-    return facts + [(s.start, s.end) for s in side.signals["roles"] if s.end - s.start > 1]
+    return sorted(facts + [(s.start, s.end) for s in side.signals["roles"] if s.end - s.start > 1])
 
 
-def widen(edit: Edit, spans: list[list[tuple[int, int]]], before: int, after: int) -> Edit:
-    """The edit with as many of the equal words before and after it as the facts it cuts need."""
+def widen(edit: Edit, spans: list[list[tuple[int, int]]], longest: int, before: int, after: int) -> Edit:
+    """The edit with as many of the equal words before and after it as the facts it cuts need.
+
+    `spans` are in order, and none has more words than `longest`: so those of one edit are found without the others.
+    """
     left, right = 0, 0
     for (start, end), side in zip(((edit.r0, edit.r1), (edit.c0, edit.c1)), spans, strict=True):
-        for a, b in side:
-            if (a < end and start < b) or (start == end and a < start < b):
+        for a, b in side[bisect_left(side, (start - longest,)) : bisect_left(side, (end,))]:
+            if a < end and start < b:
                 left, right = max(left, start - a), max(right, b - end)
     left, right = min(left, before), min(right, after)
     return Edit(edit.r0 - left, edit.r1 + right, edit.c0 - left, edit.c1 + right)

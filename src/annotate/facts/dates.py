@@ -22,10 +22,9 @@ Found = tuple[int, dict[str, int | str]] | None
 def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
     """The dates among the tokens that no other fact has taken, left to right, the longest form at each place."""
     starts = first_words(language)
-    found, at = [], 0
-    while at < len(words):
-        if words[at].key not in starts and not words[at].key[:1].isdecimal():
-            at += 1
+    found, free = [], 0
+    for at in [n for n, word in enumerate(words) if word.key in starts or word.key[:1].isdecimal()]:
+        if at < free:
             continue
         forms = FORMS if words[at].key[:1].isdecimal() else NAMED
         end, value = max(
@@ -35,7 +34,7 @@ def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
         )
         if end > at and not any(taken[at:end]):
             found.append(dated(at, end, value, turned=all_digits(words, at, end)))
-        at = max(end, at + 1)
+        free = end
     return found
 
 

@@ -38,20 +38,29 @@ SHARES = {"fractions": "percent", "multiples": "times", "pairs": ""}  # tables o
 def figures(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
     """The figures among the tokens that no other fact has taken, left to right."""
     starts = openings(language)
-    found, at = [], 0
-    while at < len(words):
-        key = words[at].key
-        begins = key in starts and not is_verb(words[at], text, language)
-        possible = not taken[at] and (begins or key[:1].isdecimal() or not language.script.spaced)
-        fact = figure_at(words, at, language) if possible else None
-        if fact is not None:
-            fact = joined(words, text, fact, language)
-        elif words[at].end - words[at].start > len(key) > 0 and not taken[at]:  # a key has no hyphens
-            fact = compound(words, text, at, language)
-        if fact is not None and not any(taken[fact.start : fact.end]):
-            found.append(fact)
-        at = fact.end if fact is not None else at + 1
+    found, free = [], 0
+    for at in [n for n, word in enumerate(words) if may_open(word, starts, language)]:
+        if at >= free and not taken[at] and (fact := figure_of(words, text, at, language)):
+            free = fact.end
+            if not any(taken[fact.start : fact.end]):
+                found.append(fact)
     return found
+
+
+def may_open(word: Token, starts: frozenset[str], language: Language) -> bool:
+    """Whether a figure can start with a word: a digit, a listed word, a compound (whose key has lost its hyphens)."""
+    key = word.key
+    return key in starts or key[:1].isdecimal() or word.end - word.start > len(key) or not language.script.spaced
+
+
+def figure_of(words: Sequence[Token], text: str, at: int, language: Language) -> Fact | None:
+    """The figure that starts at a word, with the rest of its compound; or the one in a compound ("six-point")."""
+    key = words[at].key
+    begins = key in openings(language) and not is_verb(words[at], text, language)
+    possible = begins or key[:1].isdecimal() or not language.script.spaced
+    if possible and (fact := figure_at(words, at, language)):
+        return joined(words, text, fact, language)
+    return compound(words, text, at, language) if words[at].end - words[at].start > len(key) > 0 else None
 
 
 @cache

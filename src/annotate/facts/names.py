@@ -80,7 +80,10 @@ def is_headline(words: Sequence[Token], text: str) -> bool:
 def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage, language: Language) -> list[Fact]:
     """The names among the tokens that no other fact has taken; their value is the tuple of their keys."""
     headline = is_headline(words, text)
-    flags = [not taken[n] and is_name(words, text, n, headline, used, language) for n in range(len(words))]
+    flags = [
+        not (taken[n] or text[word.start].islower()) and is_name(words, text, n, headline, used, language)
+        for n, word in enumerate(words)
+    ]
     for n in range(1, 0 if headline else len(words)):
         if flags[n - 1] and not (flags[n] or taken[n]):
             flags[n] = capital_inside(words, text, n, language)

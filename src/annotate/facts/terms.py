@@ -20,7 +20,7 @@ def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
     entries, found, free = lexicon(language), [], 0
     for at, word in enumerate(words):
         sizes = entries.lengths.get(word.key)
-        if sizes is None or at < free or sizes[0] < least or taken[at]:
+        if sizes is None or at < free or sizes[0] < least or taken[at] or text[word.start].islower():
             continue
         fitting = (n for n in sizes if n >= least and at + n <= len(words) and not any(taken[at : at + n]))
         size = next((n for n in fitting if is_term(words, text, at, n, language)), 0)

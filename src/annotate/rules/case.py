@@ -14,6 +14,7 @@ from annotate.model import Kind, Severity
 from annotate.signals import Signal
 
 QUOTE = '"'  # the key of every style of quotation mark
+LONG = 200  # words of a side up to which each is held against each of the other
 CLAUSE = 6  # words from which something left out or added is a clause
 
 
@@ -65,6 +66,11 @@ class Case:
             for line, a, b in ends
         )
 
+    @property
+    def long(self) -> bool:
+        """Whether so much differs that no word of one side is held against each of the other."""
+        return max(map(len, self.words)) > LONG
+
     def content(self, side: int) -> Sequence[str]:
         """The words of a side (0 reference, 1 copy) that carry more than grammar."""
         return self.contents[side]
@@ -73,11 +79,7 @@ class Case:
         """The signals of a family in the words of a side: whole, or with a word that carries more than grammar."""
         edit, line = self.difference.edit, (self.reference, self.copy)[side]
         start, end = edit.side(side)
-        return [
-            s.words
-            for s in line.signals[family]
-            if s.start < end and start < s.end and self.touches(s, line, start, end)
-        ]
+        return [s.words for s in line.touching(family, start, end) if self.touches(s, line, start, end)]
 
     def touches(self, signal: Signal, line: Line, start: int, end: int) -> bool:
         """Whether the words start to end hold a signal, or the part of it that matters."""
@@ -93,15 +95,18 @@ class Case:
         here = [self.signals(family, side) for side in (0, 1)]
         if not here[0] and not here[1]:
             return [], []
-        there = [Counter(s.words for s in line.signals[family]) for line in (self.reference, self.copy)]
-        gone, come = Counter(here[0]) & (there[0] - there[1]), Counter(here[1]) & (there[1] - there[0])
-        return sorted(" ".join(words) for words in gone.elements()), sorted(
-            " ".join(words) for words in come.elements()
-        )
+        lines = self.reference, self.copy
+        return surplus(family, here[0], lines), surplus(family, here[1], lines[::-1])
 
     def total(self, family: str) -> tuple[int, int]:
         """How many signals of a family the two sentences have."""
         return len(self.reference.signals[family]), len(self.copy.signals[family])
+
+
+def surplus(family: str, here: Sequence[Phrase], lines: tuple[Line, Line]) -> list[str]:
+    """Signals in some words of the first of two lines, each as often as that line has it more often than the other."""
+    more = {words: lines[0].often.get((family, words), 0) - lines[1].often.get((family, words), 0) for words in here}
+    return sorted(" ".join(words) for words, n in Counter(here).items() for _ in range(min(n, more[words])))
 
 
 def case_of(difference: Difference, reference: Line, copy: Line, language: Language) -> Case:

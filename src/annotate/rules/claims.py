@@ -63,7 +63,7 @@ def beside_saying(case: Case) -> bool:
     if all(follows_phrase(line, a, case.language) for line, a, _ in ends):
         whole = names_someone(case) or not any(goes_on(line, b, case.language) for line, _, b in ends)
         return whole and not synonymous(case)
-    before_verb = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends)
+    before_verb = all(any(s.start == b for s in line.touching("attribution", b, b + 1)) for line, _, b in ends)
     someone = before_verb and (names_someone(case) or all(opens(line, a, case.language) for line, a, _ in ends))
     return someone and not same_person(case) and not synonymous(case)
 
@@ -79,7 +79,7 @@ def follows_phrase(line: Line, at: int, language: Language) -> bool:
     """Whether a phrase such as "according to" stands right before a word, articles aside."""
     while at and language.has("articles", line.words[at - 1].key):
         at -= 1
-    ends = (s for s in line.signals["attribution"] if s.end == at)
+    ends = (s for s in line.touching("attribution", at - 1, at) if s.end == at)
     return any(s.end - s.start > 1 or language.has("attribution_phrases", s.words[0]) for s in ends)
 
 
@@ -99,14 +99,14 @@ def names_someone(case: Case) -> bool:
     """Whether a name or an office is among the words that differ."""
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
-    named = (f.start >= a and f.end <= b and f.kind in ("name", "term") for line, a, b in ends for f in line.facts)
-    return any(named) or bool(case.signals("roles", 0) or case.signals("roles", 1))
+    named = any(f.kind in ("name", "term") for line, a, b in ends for f in line.within(a, b))
+    return named or bool(case.signals("roles", 0) or case.signals("roles", 1))
 
 
 def synonymous(case: Case) -> bool:
     """Whether every content word has a listed synonym, or itself, on the other side."""
     entries = lexicon(case.language)
-    return all(
+    return not case.long and all(
         any(a == b or entries.equal((a,), (b,)) or (b,) in entries.synonyms.get((a,), ()) for b in case.content(1))
         for a in case.content(0)
     )

@@ -17,6 +17,8 @@ Forms = dict[Phrase, None]  # words and phrases in the order they stand in
 
 def meaning(case: Case) -> Verdict | None:
     """An opposite, a negative prefix, or another member of a class on the other side."""
+    if case.long:
+        return None
     if case.one_sided and (case.clause or not (case.content(0) or case.content(1))):
         return None
     if found := reversing(case):

@@ -104,5 +104,6 @@ def same_family(a: str, b: str, code: str) -> bool:
 def wording(case: Case) -> Verdict:
     """Other words, no sign of another sense."""
     synonyms = lexicon(case.language).synonyms
-    listed = any((b,) in synonyms.get((a,), ()) for a in case.words[0] for b in case.words[1])
+    other = {(b,) for b in case.words[1]}
+    listed = any(not other.isdisjoint(synonyms.get((a,), ())) for a in case.words[0])
     return Verdict("wording", "minor", "listed synonyms" if listed else "no sign of another sense")

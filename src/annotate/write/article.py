@@ -153,10 +153,10 @@ def _reference_marks(comparison: Comparison, say: Phrases) -> list[Mark]:
 def _move_marks(comparison: Comparison, here: str, there: str, say: Phrases) -> Iterable[Mark]:
     """An empty link after each moved passage to where it stands in the other text; its words are drawn by CSS."""
     names = f'aria-label="{attribute(say(f"passage.moved_{here}"))}" data-label="{attribute(say("passage.moved"))}"'
+    paragraphs = starts(comparison.copy if there == "copy" else comparison.reference)
     for passage in comparison.passages:
         if passage.relation == "moved":
             end = _stretches(passage, here)[-1].end
-            paragraphs = starts(comparison.copy if there == "copy" else comparison.reference)
             target = paragraph_of(paragraphs, _stretches(passage, there)[0].start) + 1
             link = f'<a class="an-moved" href="#an-{there}-p{target}" {names}></a>'
             yield Mark(end, end, link, "")
@@ -168,17 +168,19 @@ def _stretches(passage: Passage, side: str) -> tuple[Span, ...]:
 
 def _gaps(comparison: Comparison, rows: Grid) -> list[Gap]:
     """The serious omissions that are, or are part of, a paragraph missing between two paragraphs of the copy."""
-    gaps, paragraphs = [], starts(comparison.reference)
+    gaps, paragraphs, copies = [], starts(comparison.reference), starts(comparison.copy)
     for correction in comparison.corrections:
-        if correction.serious and not correction.copy and _between(correction.copy.start, comparison):
+        if correction.serious and not correction.copy and _between(correction.copy.start, comparison.copy, copies):
             row = rows.reference[paragraph_of(paragraphs, correction.reference.start)]
             if row.relation == "omitted":
                 gaps.append(Gap(correction, row))
     return gaps
 
 
-def _between(offset: int, comparison: Comparison) -> bool:
-    return not any(p.start < offset < p.end for p in comparison.copy.paragraphs)
+def _between(offset: int, text: Text, paragraphs: Sequence[int]) -> bool:
+    """Whether no paragraph of `text`, which start at `paragraphs`, has characters on both sides of `offset`."""
+    near = text.paragraphs[paragraph_of(paragraphs, offset)] if paragraphs else Span(0, 0)
+    return not near.start < offset < near.end
 
 
 def _with_gaps(blocks: list[Block], gaps: Iterable[Gap], labels: Mapping[str, str]) -> list[Block]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from annotate.model import Comparison, Correction, Quote, Text
 from annotate.write.escape import attribute, encode, encode_inside
@@ -28,6 +30,7 @@ _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]+")
 _NO_SPACES = re.compile(rf"[{_UNSPACED}]")
 _WINDOW = 60
+_FAR = 2000  # characters before a quotation among which the words around it are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +178,20 @@ def excerpt(text: Text, quote: Quote, say: Phrases, words: int = WORDS_A_SIDE) -
 
     A longer quotation is shortened and stands alone. An empty quote has words on both sides.
     """
-    paragraph = next((p for p in text.paragraphs if p.start <= quote.start and quote.end <= p.end), None)
+    at = bisect_right(text.paragraphs, quote.start, key=lambda p: p.start) - 1
+    paragraph = text.paragraphs[at] if at >= 0 and quote.end <= text.paragraphs[at].end else None
     own = len(_WORD.findall(quote.text))
     room = words - own
     if room <= 0 or paragraph is None:
         return "", shorten(quote.text, say, words=words), ""
-    before = [m.start() for m in _WORD.finditer(text.text, paragraph.start, quote.start)]
-    after = [m.end() for m in _WORD.finditer(text.text, quote.end, paragraph.end)]
+    first = max(paragraph.start, quote.start - _FAR)
+    before = [m.start() for m in _WORD.finditer(text.text, first, quote.start)]
+    after = [m.end() for m in islice(_WORD.finditer(text.text, quote.end, paragraph.end), words + 1)]
     left = min(len(before), max(room // 2, room - len(after)))
     right = min(len(after), room - left)
     start = before[-left] if left else quote.start
     end = after[right - 1] if right else quote.end
-    lead = "" if left == len(before) else say("ellipsis")
+    lead = "" if start == paragraph.start else say("ellipsis")
     rest = _line(text.text[quote.end : end])
     if right < len(after):
         rest = rest.rstrip(" .,;:–—-") + say("ellipsis")
