@@ -132,3 +132,13 @@ def test_repeated_sentences() -> None:
     chorus = "And the river rose again over the lower town."
     text, copy = "\n".join([A, chorus, B, chorus, C]), "\n".join([A, chorus, B, C])
     assert sorted(relations(text, copy)) == ["omitted", "same", "same", "same", "same"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy", "language"),
+    [("No.", "Yes.", "en"), ("Nein.", "Ja.", "de"), ("Non.", "Oui.", "fr"), ("No.", "Sí.", "es")],
+)
+def test_an_answer_stands_against_an_answer(reference: str, copy: str, language: str) -> None:
+    """A word or two in the place of a word or two is one passage that says something else."""
+    assert relations(f"{reference} {B}", f"{copy} {B}", language) == ["changed"]
+    assert "negation" in kinds(f"{reference} {B}", f"{copy} {B}", language)

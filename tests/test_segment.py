@@ -30,6 +30,7 @@ def sentences(raw: str, language: str = "en") -> list[str]:
         ("“Leave now.” She did.", 2, "en"),
         ("“Is it over?” she asked.", 1, "en"),
         ("See p. 12 of the report.", 1, "en"),
+        ("No. He left. It was No. 5 in the list.", 3, "en"),
         ("The height ( so far not official . ) was raised .", 1, "en"),
         ("Am 3. Mai begann es. Es endete bald.", 2, "de"),
         ("Das kostet z. B. fünf Euro.", 1, "de"),

@@ -44,6 +44,7 @@ class Language:
     genitive_endings: tuple[str, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()
     abbreviations: Words = frozenset()
+    abbreviations_of_numbers: Words = frozenset()
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list `name` holds the word."""
@@ -93,6 +94,7 @@ def parse(data: Mapping[str, Any]) -> Language:
         demonym_endings=tuple(data.get("demonym_endings", ())),
         genitive_endings=tuple(data.get("genitive_endings", ())),
         abbreviations=frozenset(data.get("abbreviations", ())),
+        abbreviations_of_numbers=frozenset(data.get("abbreviations_of_numbers", ())),
     )
 
 

@@ -72,4 +72,7 @@ def ends_sentence(text: str, start: int, found: re.Match[str], limit: int, langu
     before = word.group().casefold()
     initial = len(before) == 1 and before.isalpha()
     ordinal = before.isdigit() and language.ordinal_stop
-    return not (initial or ordinal or before + "." in language.abbreviations)
+    numbered = (
+        before + "." in language.abbreviations_of_numbers and rest[:1].isdigit()
+    )  # "No. 5", and not "No. He left."
+    return not (initial or ordinal or numbered or before + "." in language.abbreviations)

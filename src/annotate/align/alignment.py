@@ -13,6 +13,7 @@ from annotate.align.passages import Group, ordered
 
 WEAK = 0.45  # a pair less alike than this share of the text's usual likeness is no pair …
 TELLING = 0.25  # … unless its rare words say otherwise (cosine)
+BRIEF = 3  # words up to which a sentence that replaces another is its counterpart, whatever it says
 
 Keys = Sequence[Sequence[str]]
 Numbers = tuple[frozenset[int], frozenset[int]]  # sentences of the reference and of the copy
@@ -29,6 +30,7 @@ def align(reference: Keys, copy: Keys, ignored: frozenset[str], furniture: Numbe
     seeds = moved(found, pairs, anchors_of(pairs, [found.reference.length(i, 1) for i, _ in pairs]))
     placed = in_place(found, free(found, furniture, seeds))
     groups = [*placed, *away(found, seeds, placed, furniture), *shared_furniture(reference, copy, furniture)]
+    groups += answers(placed, groups, reference, copy)
     return ordered([*groups, *alone(groups, len(reference), len(copy), furniture)])
 
 
@@ -65,6 +67,20 @@ def away(found: Features, seeds: Sequence[Pair], placed: Iterable[Group], furnit
 def moved_group(bead: Bead) -> Group:
     """A bead over all sentences as a moved group."""
     return Group(tuple(range(bead.i, bead.i + bead.a)), tuple(range(bead.j, bead.j + bead.b)), "moved")
+
+
+def answers(placed: Sequence[Group], groups: Sequence[Group], reference: Keys, copy: Keys) -> list[Group]:
+    """Pairs of a few words each that stand beside the same neighbour: "No." where the other text has "Yes."."""
+    rows, columns = map(set, numbers(groups))
+    out = []
+    for group in sorted(placed, key=lambda g: g.reference):
+        for i, j in ((group.reference[0] - 1, group.copy[0] - 1), (group.reference[-1] + 1, group.copy[-1] + 1)):
+            there = 0 <= i < len(reference) and 0 <= j < len(copy) and i not in rows and j not in columns
+            if there and max(len(reference[i]), len(copy[j])) <= BRIEF:
+                out.append(Group((i,), (j,)))
+                rows.add(i)
+                columns.add(j)
+    return out
 
 
 def numbers(groups: Iterable[Group]) -> Numbers:
