@@ -175,7 +175,6 @@ def is_initial(fact: Fact) -> bool:
 
 def lone(left: Sequence[Placed], right: Sequence[Placed], used: Usage) -> Match:
     """1 for figures, or names, of which each is the only one left on its side; names unless both texts know both."""
-
     alone = only(left), only(right)
 
     def match(a: Placed, b: Placed) -> float:

@@ -27,7 +27,8 @@ OPENERS, CLOSERS = "“„«「『", "”»」』"
 class Line:
     """Words of one text with what is found among them; `quoted` has a flag for each word.
 
-    `often` says how often each signal stands there, `in_facts` are the numbers of the words in facts, `statements` what these say.
+    `often` says how often each signal stands there, `in_facts` are the numbers of the words in facts, `statements`
+    what these say.
     """
 
     text: str

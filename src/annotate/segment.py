@@ -14,7 +14,7 @@ CLOSERS = "\"'”’»›」』)]）］】"
 END = re.compile(
     rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？｡]+[{re.escape(CLOSERS)}]*|[؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)"
 )
-SPACE = re.compile(r"\s*")
+SPACE = re.compile(r"\s+")
 LONGEST = 40  # characters before a full stop that are looked at: no abbreviation is longer
 LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 
@@ -55,7 +55,8 @@ def sentences(text: str, paragraph: Span, language: Language) -> Iterator[Span]:
         if end >= paragraph.end or not ends_sentence(text, start, found, paragraph.end, language):
             continue
         yield Span(start, end)
-        start = SPACE.match(text, end, paragraph.end).end()
+        blank = SPACE.match(text, end, paragraph.end)
+        start = blank.end() if blank else end
     if start < paragraph.end:
         yield Span(start, paragraph.end)
 
