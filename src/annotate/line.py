@@ -62,8 +62,10 @@ class Line:
 def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, language: Language) -> Line:
     """The Line of some words."""
     facts = sorted(facts_of(text, words, used, language), key=lambda fact: fact.start)
-    named = {n for fact in facts if fact.kind in ("name", "date") for n in range(fact.start, fact.end)}
-    unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
+    unnamed = [word.key for word in words]
+    for fact in facts:
+        if fact.kind in ("name", "date"):
+            unnamed[fact.start : fact.end] = [""] * (fact.end - fact.start)
     stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
     said = frozenset(statement(fact, language) for fact in facts)
     found = signals(unnamed, language)
