@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from annotate.facts.dates import dates
 from annotate.facts.fact import Fact
@@ -45,11 +46,13 @@ class Line:
         first = bisect_left(self.facts, start, key=lambda fact: fact.start)
         return takewhile(lambda fact: fact.end <= end, islice(self.facts, first, None))
 
-    def touching(self, family: str, start: int, end: int) -> Iterator[Signal]:
+    def touching(self, family: str, start: int, end: int) -> Sequence[Signal]:
         """The signals of a family that stand between two words, or reach in."""
         found = self.signals[family]
-        first = bisect_right(found, start, key=lambda signal: signal.end)
-        return takewhile(lambda signal: signal.start < end, islice(found, first, None))
+        if not found:
+            return ()
+        first = bisect_right(found, start, key=attrgetter("end"))
+        return found[first : bisect_left(found, end, lo=first, key=attrgetter("start"))]
 
     def surface(self, start: int, end: int) -> str:
         """The characters from word start to word end, as they stand in the text."""
@@ -59,9 +62,10 @@ class Line:
 def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, language: Language) -> Line:
     """The Line of some words."""
     facts = sorted(facts_of(text, words, used, language), key=lambda fact: fact.start)
-    sure = (fact for fact in facts if fact.kind == "date" or (fact.kind == "name" and not fact.weak))
-    named = {n for fact in sure for n in range(fact.start, fact.end)}
-    unnamed = ["" if n in named else word.key for n, word in enumerate(words)]
+    unnamed = [word.key for word in words]
+    for fact in facts:
+        if fact.kind == "date" or (fact.kind == "name" and not fact.weak):
+            unnamed[fact.start : fact.end] = [""] * (fact.end - fact.start)
     stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
     said = frozenset(statement(fact, language) for fact in facts)
     found = signals(unnamed, language)

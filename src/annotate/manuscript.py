@@ -26,7 +26,7 @@ class Manuscript:
 
     text: Text
     units: Sequence[Unit]
-    words: Sequence[Sequence[Token]]
+    words: Sequence[list[Token]]
     furniture: frozenset[int]
     same_as: Mapping[str, str]
 

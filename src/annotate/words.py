@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -98,14 +98,19 @@ def cut_clitics(surface: str, script: Script) -> Iterator[tuple[int, int]]:
     yield 0, length
 
 
-def split_glued(text: str, glued: Sequence[Token], known: frozenset[str]) -> list[Token]:
+def split_glued(text: str, glued: list[Token], known: frozenset[str]) -> list[Token]:
     """Cut "guaranteesAs" in two where both parts, but not the whole, are words of the other text."""
+    cuts = {
+        n: token.start + at
+        for n, token in enumerate(glued)
+        if token.key not in known and (at := glue_point(text[token.start : token.end], known))
+    }
+    if not cuts:
+        return glued
     out = []
-    for token in glued:
-        cut = 0 if token.key in known else glue_point(text[token.start : token.end], known)
-        if cut:
-            middle = token.start + cut
-            out += [Token(a, b, *key(text[a:b])) for a, b in ((token.start, middle), (middle, token.end))]
+    for n, token in enumerate(glued):
+        if n in cuts:
+            out += [Token(a, b, *key(text[a:b])) for a, b in ((token.start, cuts[n]), (cuts[n], token.end))]
         else:
             out.append(token)
     return out
@@ -113,6 +118,8 @@ def split_glued(text: str, glued: Sequence[Token], known: frozenset[str]) -> lis
 
 def glue_point(surface: str, known: frozenset[str]) -> int:
     """Where a capital begins a second known word inside a token ("STEPSWe", "guaranteesAs"); 0 where nowhere."""
+    if surface[1:].islower():
+        return 0
     for at in range(1, len(surface)):
         begins = surface[at].isupper() and (surface[at - 1].islower() or surface[at + 1 : at + 2].islower())
         if begins and {key(surface[:at])[0], key(surface[at:])[0]} <= known:
