@@ -39,10 +39,12 @@ def clear_pairs(features: Features, least: float = CLEAR) -> list[Pair]:
     """
     rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for i, j in features.shared:
-        cosine = features.cosine(i, 1, j, 1)
-        rows[i].append((cosine, j))
-        columns[j].append((cosine, i))
+    for i, cells in features.shared.items():
+        for j in cells:
+            cosine = features.cosine(i, 1, j, 1)
+            if cosine * AHEAD > least:  # less is neither a match nor a rival of one
+                rows[i].append((cosine, j))
+                columns[j].append((cosine, i))
     best = {i: clear_best(found, least, features.copy.strings) for i, found in rows.items()}
     back = {j: clear_best(found, least, features.reference.strings) for j, found in columns.items()}
     return [(i, other) for i in sorted(best) if (other := best[i]) is not None and back[other] == i]

@@ -35,7 +35,7 @@ def beads(features: Features, band: Band) -> list[Bead]:
     """The beads of the best alignment, in order; sentences in none of them have no counterpart in place."""
     best: list[list[float]] = []
     steps: list[list[tuple[int, int]]] = []
-    linking = {i for i, _ in features.shared}, {j for _, j in features.shared}
+    linking = set(features.shared), {j for cells in features.shared.values() for j in cells}
     for i, (low, high) in enumerate(band):
         best.append([0.0] * (high - low + 1))
         steps.append([(0, 0)] * (high - low + 1))
@@ -80,7 +80,7 @@ def worth(features: Features, bead: Bead, least: float = -1.0) -> float:
 def loose(features: Features, bead: Bead) -> int:
     """How many sides of a bead have several sentences, one of which shares no stem with the other side."""
     i, a, j, b = bead
-    linked = [(x, y) for x in range(i, i + a) for y in range(j, j + b) if (x, y) in features.shared]
+    linked = [(x, y) for x in range(i, i + a) for y in range(j, j + b) if y in features.shared.get(x, ())]
     return (len({x for x, _ in linked}) < a > 1) + (len({y for _, y in linked}) < b > 1)
 
 

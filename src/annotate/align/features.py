@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -17,7 +17,7 @@ ROUNDING = 1e-6  # per cent by which a ratio may seem to miss what it must reach
 
 LETTERS, STEMS, LENGTH = 0.55, 0.33, 0.12  # weights of the three witnesses; measured on human alignments
 
-Cells = dict[tuple[int, int], float]
+Cells = Mapping[int, Mapping[int, float]]  # by sentence of the reference, then of the copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,21 @@ class Features:
 
     def cosine(self, i: int, a: int, j: int, b: int) -> float:
         """The cosine of reference sentences i to i+a and copy sentences j to j+b over weighted stems, 0 to 1."""
-        get, dot = self.shared.get, 0.0
+        dot = 0.0
         for x in range(i, i + a):
-            for y in range(j, j + b):
-                dot += get((x, y), 0.0)
+            if row := self.shared.get(x):
+                for y in range(j, j + b):
+                    dot += row.get(y, 0.0)
         return min(1.0, dot / math.sqrt(self.reference.weight(i, a) * self.copy.weight(j, b))) if dot else 0.0
 
     def only(self, rows: Sequence[int], columns: Sequence[int]) -> Features:
         """The features of some sentences of each side, renumbered from 0."""
         row, column = ({n: at for at, n in enumerate(kept)} for kept in (rows, columns))
-        cells = {(row[i], column[j]): w for (i, j), w in self.shared.items() if i in row and j in column}
+        cells = {
+            row[i]: {column[j]: weight for j, weight in cells.items() if j in column}
+            for i, cells in self.shared.items()
+            if i in row
+        }
         return Features(self.reference.only(rows, self.usual), self.copy.only(columns, self.usual), cells, self.usual)
 
     def likeness(self, i: int, a: int, j: int, b: int, least: float = 0.0) -> float:
@@ -134,10 +139,13 @@ def shared_weights(reference: Sequence[Counter[str]], copy: Sequence[Counter[str
         for stem in bag:
             index[stem].append(j)
     often = Counter(stem for bag in reference for stem in bag)
-    cells: Cells = defaultdict(float)
+    cells: dict[int, dict[int, float]] = {}
     for i, bag in enumerate(reference):
+        row: dict[int, float] = defaultdict(float)
         for stem, n in bag.items():
             if often[stem] <= COMMON and len(index[stem]) <= COMMON:
                 for j in index[stem]:
-                    cells[i, j] += n * copy[j][stem] * weight[stem]
-    return dict(cells)
+                    row[j] += n * copy[j][stem] * weight[stem]
+        if row:
+            cells[i] = dict(row)
+    return cells

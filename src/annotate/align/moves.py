@@ -52,7 +52,11 @@ def grown(
 
 def left_over(features: Features, taken_rows: Collection[int], taken_columns: Collection[int]) -> list[Pair]:
     """Sentences nothing has taken that are each other's clear best among themselves: said again elsewhere."""
-    some = {(i, j): w for (i, j), w in features.shared.items() if i not in taken_rows and j not in taken_columns}
+    some = {
+        i: {j: weight for j, weight in cells.items() if j not in taken_columns}
+        for i, cells in features.shared.items()
+        if i not in taken_rows
+    }
     pairs = clear_pairs(replace(features, shared=some), LEFT_COSINE)
     return [(i, j) for i, j in pairs if features.likeness(i, 1, j, 1) >= LEFT_ALIKE]
 
