@@ -33,6 +33,8 @@ def cut(text: str, script: Script = ENGLISH) -> list[str]:
         ("wait... now", ["wait", "...", "now"]),
         ("U.S. troops", ["U.S.", "troops"]),
         ("!?", ["!", "?"]),
+        ("war -torn lands, it", ["war -torn", "lands", ",", "it"]),
+        ("cafe\u0301 then\nanother", ["cafe\u0301", "then", "another"]),
     ],
 )
 def test_english_words(text: str, expected: list[str]) -> None:

@@ -77,7 +77,7 @@ def cost(tool: str, reference: str, copy: str) -> Cost:
 
 
 def git(reference: str, copy: str) -> Cost:
-    """The Cost of git's diff by words, process and all."""
+    """The Cost of git's diff by words, process and all; its memory is at least that of this process."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in ("reference", "copy")]
         for path, text in zip(paths, (reference, copy), strict=True):
