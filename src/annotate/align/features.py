@@ -17,6 +17,8 @@ ROUNDING = 1e-6  # per cent by which a ratio may seem to miss what it must reach
 
 LETTERS, STEMS, LENGTH = 0.55, 0.33, 0.12  # weights of the three witnesses; measured on human alignments
 
+LONGEST = 20_000  # characters of keys of which letters are compared, which takes time with their square
+
 Cells = Mapping[int, Mapping[int, float]]  # by sentence of the reference, then of the copy
 
 
@@ -97,7 +99,7 @@ class Features:
     def likeness(self, i: int, a: int, j: int, b: int, least: float = 0.0) -> float:
         """How much the two groups look like versions of one another, 0 to 1.
 
-        When it cannot reach `least`, some number less than that.
+        When it cannot reach `least`, some number less than that. Of giant sentences the beginning is looked at.
         """
         left, right = self.reference.length(i, a), self.copy.length(j, b)
         alike = 2 * min(left, right) / max(1, left + right)
@@ -110,7 +112,7 @@ class Features:
         letters = (least - others) / LETTERS
         if alike < letters:
             return 0.0
-        said = self.reference.joined(i, a), self.copy.joined(j, b)
+        said = self.reference.joined(i, a)[:LONGEST], self.copy.joined(j, b)[:LONGEST]
         return others + LETTERS * ratio(*said, score_cutoff=max(0.0, 100 * letters - ROUNDING)) / 100
 
 
