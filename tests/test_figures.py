@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from annotate.facts.figures import Amount, figures
+from annotate.facts.amounts import Amount
+from annotate.facts.figures import figures
 from found import found, verdicts, words
 
 
