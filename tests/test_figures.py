@@ -190,5 +190,5 @@ def test_a_verb_that_looks_like_a_currency() -> None:
 
 def test_what_stands_before_a_figure_is_no_figure() -> None:
     """Only "about" or "at least" before the same value is never a figure."""
-    for one, other in (("About 300 left.", "Nearly 300 left."), ("At least 300 left.", "Up to 300 left.")):
+    for one, other in (("About 300 left.", "Nearly 300 left."), ("More than 300 left.", "Over 300 left.")):
         assert "figure" not in {kind for kind, _ in verdicts(one, other)}

@@ -59,7 +59,7 @@ LISTS = (
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
     "demonyms", "date_marks", "day_halves", "clock_words", "fractions", "multiples", "pairs", "halves", "glued_scales",
-    "parts", "bounds", "eras",
+    "parts", "bounds", "eras", "ago", "ago_before",
 )  # fmt: skip
 GROUPS = (
     "variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift", "equal_strength", "nicknames",

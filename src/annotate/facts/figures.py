@@ -14,6 +14,7 @@ from annotate.facts.amounts import Amount, each, is_time, meanings, measured
 from annotate.facts.compounds import compound, joined
 from annotate.facts.counted import counted, numeral
 from annotate.facts.fact import Fact
+from annotate.facts.moments import ago
 from annotate.facts.numbers import Number, number
 from annotate.facts.tables import adjacent, first_words, lookup, of_one
 from annotate.language import Language
@@ -33,7 +34,7 @@ def figures(words: Sequence[Token], text: str, taken: Sequence[bool], language: 
         possible = not taken[at] and (begins or key[:1].isdecimal() or not language.script.spaced)
         fact = figure_at(words, at, language) if possible else None
         if fact is not None:
-            fact = rated(words, joined(words, text, fact, language), taken, language)
+            fact = ago(words, rated(words, joined(words, text, fact, language), taken, language), taken, language)
         elif words[at].end - words[at].start > len(key) > 0 and not taken[at]:  # a key has no hyphens
             fact = compound(words, text, at, language)
         if fact is not None and not any(taken[fact.start : fact.end]):
@@ -98,14 +99,19 @@ def amount(words: Sequence[Token], at: int, language: Language) -> Fact | None:
     """[currency] number [scales] [unit]."""
     currency, start = lookup(words, at, language, "currencies")
     found = number(words, start, language)
-    if found is None or (currency is not None and not words[start].key[:1].isdecimal()):
+    apart = start > at + 1 and not words[start - 1].word and not adjacent(words, start - 1)  # "a $5 note", not "A$5"
+    if found is None or apart or (currency is not None and not words[start].key[:1].isdecimal()):
         return None
     if not language.script.spaced:
         return Fact("figure", at, *counted(words, found.value, found.end, language))
     if found.rank:
         return Fact("figure", at, found.end, measured(found.value, "rank"), found.weak)
     value, end = scaled(words, found, language, glued=currency is not None)
-    unit, end = (currency, end) if currency is not None else unit_after(words, end, language, of=value >= MILLION)
+    unit, end = (
+        (currency, end)
+        if currency is not None
+        else unit_after(words, end, language, of=is_large(words, value, end, language))
+    )
     units = meanings(str(unit or ""))
     said = measured(value, units[0])
     readings = (*other_readings(said, found), *(measured(value, other) for other in units[1:]))
@@ -155,6 +161,11 @@ def with_half(words: Sequence[Token], value: Decimal, end: int, language: Langua
     half, after = lookup(words, end, language, "halves")
     step = of_one(language, "scales", words[end - 1].key) or 1
     return (value, end) if half is None else (value + Decimal(step) * Decimal(str(half)), after)
+
+
+def is_large(words: Sequence[Token], value: Decimal, end: int, language: Language) -> bool:
+    """Whether a number is a million or more, or counts in millions ("medio millón de euros")."""
+    return value >= MILLION or (of_one(language, "scales", words[end - 1].key) or 0) >= MILLION
 
 
 def unit_after(words: Sequence[Token], end: int, language: Language, *, of: bool) -> tuple[str | None, int]:

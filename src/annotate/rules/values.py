@@ -6,11 +6,12 @@ import re
 
 from annotate.facts.amounts import Amount, counted_unit, shown
 from annotate.facts.dates import compatible
+from annotate.facts.fact import Fact
 from annotate.language import Phrase
 from annotate.model import Kind
 from annotate.rules.case import Case, Verdict
 
-AGES = ("age", "year")  # units of time that go without saying after a name ("Jon Berg, 19")
+AGES = frozenset({"age", "year"})  # units of time that go without saying after a name ("Jon Berg, 19")
 DIGITS = re.compile(r"\d+")
 
 
@@ -25,8 +26,8 @@ def figure(case: Case) -> Verdict | None:
         return None
     if same_count(left.value, right.value):
         return None
-    if unitless(left.value, right.value) and unit_elsewhere(case):
-        return Verdict("figure", "neutral", "the same value; its unit stands elsewhere in the sentence")
+    if unitless(left.value, right.value):
+        return unit_left_out(case, left, right)
     evidence = f"{shown(left.value)} against {shown(right.value)}"
     return Verdict("figure", "major" if only_vaguer(left.value, right.value) else "critical", evidence)
 
@@ -40,24 +41,32 @@ def only_digits(reference: Phrase, copy: Phrase) -> bool:
 def same_count(reference: Amount, copy: Amount) -> bool:
     """Whether one number counts things that are named otherwise.
 
-    "six-point", "six-game"; "nine times", "nine"; "19-year-old", "19"; "$5 a day", "$5".
+    "six-point", "six-game"; "nine times", "nine"; "$5 a day", "$5".
     """
     if (reference.said, reference.vague) != (copy.said, copy.vague):
         return False
     units, compound = {reference.named, copy.named}, bool(reference.thing or copy.thing)
-    aged = not {reference.named, copy.named}.isdisjoint(AGES) and "" in units
     rated = counted_unit(reference) == counted_unit(copy) and ("/" in reference.unit) != ("/" in copy.unit)
-    return len(units) == 1 or units == {"", "times"} or ("" in units and compound) or aged or rated
+    return len(units) == 1 or units == {"", "times"} or ("" in units and compound) or rated
 
 
 def only_vaguer(reference: Amount, copy: Amount) -> bool:
-    """Whether the copy says the same less exactly ("billions" for "$2 billion"), or one side leaves out the unit."""
-    return unitless(reference, copy) or (copy.vague and not reference.vague and size(copy) == size(reference))
+    """Whether the copy says the same less exactly ("billions" for "$2 billion")."""
+    return copy.vague and not reference.vague and size(copy) == size(reference)
 
 
 def unitless(reference: Amount, copy: Amount) -> bool:
     """Whether one side leaves out the unit of the same number."""
     return reference.said == copy.said and "" in (reference.unit, copy.unit)
+
+
+def unit_left_out(case: Case, left: Fact, right: Fact) -> Verdict:
+    """The verdict on a number whose unit only one side states."""
+    if unit_elsewhere(case):
+        return Verdict("figure", "neutral", "the same value; its unit stands elsewhere in the sentence")
+    if AGES & {left.value.named, right.value.named}:
+        return Verdict("omission" if left.value.unit else "addition", "minor", "the unit of an age")
+    return Verdict("figure", "major", f"{shown(left.value)} against {shown(right.value)}")
 
 
 def unit_elsewhere(case: Case) -> bool:
