@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from annotate import compare
-from annotate.facts.names import Usage, usage
+from annotate.facts.usage import Usage, usage
 from annotate.language import Language, load
 from annotate.words import Token, tokens
 

@@ -12,9 +12,9 @@ from annotate.diff import Edit
 from annotate.facts.amounts import Amount, counted_unit
 from annotate.facts.dates import compatible
 from annotate.facts.fact import Fact
-from annotate.facts.names import Usage
 from annotate.facts.sameness import dress
 from annotate.facts.sounds import likeness
+from annotate.facts.usage import Usage
 from annotate.language import Language
 from annotate.line import Line
 

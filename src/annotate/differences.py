@@ -15,7 +15,7 @@ from annotate.bounds import with_bounds
 from annotate.counterparts import Pair, paired
 from annotate.diff import Edit
 from annotate.facts.fact import Fact
-from annotate.facts.names import Usage
+from annotate.facts.usage import Usage
 from annotate.language import Language
 from annotate.line import Line
 from annotate.swaps import Swap, swaps

@@ -55,6 +55,7 @@ LISTS = (
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
     "reversers", "general_roles", "given_names", "name_particles", "per_words", "singles",
+    "adjective_roles",
 )  # fmt: skip
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",

@@ -9,6 +9,7 @@ from annotate.rules.case import Case, Verdict
 from annotate.rules.claims import attribution, modality, negation, role
 from annotate.rules.meaning import meaning
 from annotate.rules.names import name
+from annotate.rules.offices import office
 from annotate.rules.questions import question
 from annotate.rules.quotations import quotation
 from annotate.rules.sameness import only_marks, same_characters, same_marks, same_value, same_words
@@ -20,7 +21,7 @@ Rule = Callable[[Case], Verdict | None]
 RULES: tuple[Rule, ...] = (
     swapped, moved, question, same_characters, same_marks, bound, same_value, same_words,
     only_marks,
-    figure, date, misspelling, negation, name, quotation, attribution, role, modality, meaning,
+    figure, date, misspelling, negation, name, quotation, attribution, office, role, modality, meaning,
     one_sided, order, grammar,
 )  # fmt: skip
 
