@@ -189,9 +189,13 @@ def leads(word: Token, text: str, language: Language) -> bool:
     return listed or people or lemma(surface, language.word_list)[:1].islower()
 
 
-def describes(word: Token, text: str) -> bool:
-    """Whether a word is a compound with a small second part, which no name runs on from ("Liberian-flagged")."""
-    return COMPOUND.search(text, word.start, word.end) is not None
+def describes(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether a word is a compound with a small second part before a name that is whole without it.
+
+    "Liberian-flagged Aurelia Star"; a common word needs what stands before it: "Washington-based Institute".
+    """
+    compound = COMPOUND.search(text, words[at].start, words[at].end) is not None
+    return compound and not is_common(words[at + 1].key, language)
 
 
 def particles(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> bool:
@@ -204,7 +208,7 @@ def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, l
     """Where the name that starts at a token ends: over further name words and the small words inside a body's name."""
     end = at + 1
     while end < len(words):
-        if flags[end] and words[end - 1].word and not describes(words[end - 1], text):
+        if flags[end] and words[end - 1].word and not describes(words, text, end - 1, language):
             end += 1
             continue
         after = end
