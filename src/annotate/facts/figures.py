@@ -15,7 +15,7 @@ from annotate.facts.compounds import compound, joined
 from annotate.facts.counted import counted, numeral
 from annotate.facts.fact import Fact
 from annotate.facts.moments import ago
-from annotate.facts.numbers import Number, number
+from annotate.facts.numbers import Number, number, part
 from annotate.facts.tables import adjacent, first_words, lookup, of_one
 from annotate.language import Language
 from annotate.words import Token
@@ -67,8 +67,8 @@ def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | Non
     if is_minus(words, at):
         rest = amount(words, at + 1, language)
         return rest and negative(rest, at)
-    if words[at].key in first_words(language, "parts") and (part := amount(words, at, language)):
-        return part
+    if part(words, at, language) is not None:
+        return amount(words, at, language)
     for table, unit in SHARES.items() if words[at].key in shares(language) else ():
         share, end = lookup(words, at, language, table)
         if share is not None:

@@ -20,9 +20,8 @@ def office_runs(words: Sequence[Token], text: str, language: Language) -> list[t
     if language.capitalised_nouns or not language.script.spaced:
         return []
     found: list[tuple[int, int]] = []
-    for at, word in enumerate(words):
-        if not heads(word, text, language):
-            continue
+    roles = language.words.get("roles", frozenset())
+    for at in [n for n, word in enumerate(words) if word.key in roles and heads(word, text, language)]:
         start, end = field_before(words, text, at, language), field_after(words, text, at + 1, language)
         if found and start <= found[-1][1]:
             start = found.pop()[0]
@@ -32,8 +31,7 @@ def office_runs(words: Sequence[Token], text: str, language: Language) -> list[t
 
 def heads(word: Token, text: str, language: Language) -> bool:
     """Whether a word is an office with a capital that can have a field ("Minister", not "General")."""
-    office = language.has("roles", word.key) and not language.has("adjective_roles", word.key)
-    return office and text[word.start].isupper()
+    return text[word.start].isupper() and not language.has("adjective_roles", word.key)
 
 
 def has_field(words: Sequence[Token], start: int, end: int, language: Language) -> bool:

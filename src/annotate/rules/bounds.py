@@ -21,9 +21,11 @@ def before_figures(case: Case) -> Verdict | None:
     """A difference that holds nothing but bounds, before one figure."""
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
+    said = [direction(line, start, end, case.language) if end > start else None for line, start, end in ends]
+    if said == [None, None]:
+        return None
     if not all(any(fact.kind == "figure" and fact.start == end for fact in line.facts) for line, _, end in ends):
         return None
-    said = [direction(line, start, end, case.language) if end > start else None for line, start, end in ends]
     if case.one_sided:
         kind: Kind = "omission" if case.words[0] else "addition"
         about = said[0 if case.words[0] else 1] == 0
