@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotate import compare
-from annotate.facts.names import Usage, usage
+from annotate.facts.usage import Usage, usage
 from annotate.language import Language, load
 from annotate.words import Token, tokens
 

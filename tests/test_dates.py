@@ -110,3 +110,20 @@ def test_a_date_in_digits_has_two_readings() -> None:
         assert verdicts("It opened on 03/04/2021 there.", f"It opened on {other} there.") <= {("date", "neutral")}
     for other in ("May 4, 2021", "3 April 2022", "13/04/2021"):
         assert ("date", "critical") in verdicts("It opened on 03/04/2021 there.", f"It opened on {other} there.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy", "language", "critical"),
+    [
+        ("He left last year.", "He left two years ago.", "en", True),
+        ("Er ging vor zwei Jahren.", "Er ging vor drei Jahren.", "de", True),
+        ("He is there today.", "He is there now.", "en", False),
+        ("He left yesterday.", "He left the previous day.", "en", False),
+        ("He came yesterday.", "He came today.", "en", True),
+        ("事故は平成28年3月に起きた。", "事故は2016年3月に起きた。", "ja", False),
+        ("事故は平成28年に起きた。", "事故は2017年に起きた。", "ja", True),
+    ],
+)
+def test_moments(reference: str, copy: str, language: str, critical: bool) -> None:
+    """Times told from the day of writing or by an era are compared by the moment they mean."""
+    assert (("date", "critical") in verdicts(reference, copy, language)) == critical

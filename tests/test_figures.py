@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from annotate.facts.figures import Amount, figures
+from annotate.facts.amounts import Amount
+from annotate.facts.figures import figures
 from found import found, verdicts, words
 
 
@@ -189,5 +190,74 @@ def test_a_verb_that_looks_like_a_currency() -> None:
 
 def test_what_stands_before_a_figure_is_no_figure() -> None:
     """Only "about" or "at least" before the same value is never a figure."""
-    for one, other in (("About 300 left.", "Nearly 300 left."), ("At least 300 left.", "Up to 300 left.")):
+    for one, other in (("About 300 left.", "Nearly 300 left."), ("More than 300 left.", "Over 300 left.")):
         assert "figure" not in {kind for kind, _ in verdicts(one, other)}
+
+
+UNITS = [
+    ("It sent 20 tonnes of rice.", "It sent 20,000 kg of rice.", "en"),
+    ("It is 1.5 km long.", "It is 1,500 m long.", "en"),
+    ("It fell by 70 basis points.", "It fell by 0.7 percentage points.", "en"),
+    ("It took two days.", "It took 48 hours.", "en"),
+    ("It took a year.", "It took 12 months.", "en"),
+    ("It took half an hour.", "It took 30 minutes.", "en"),
+    ("It lost half a billion crowns.", "It lost 500 million kronor.", "en"),
+    ("It lost SEK 38 billion.", "It lost 38 billion crowns.", "en"),
+    ("It costs $5 a day.", "It costs 5 dollars per day.", "en"),
+    ("Sales doubled.", "Sales doubled.", "en"),
+    ("Il mesure 62 mètres.", "Il mesure 62 m.", "fr"),
+    ("Eine halbe Million Menschen kam.", "500.000 Menschen kam.", "de"),
+    ("Costó medio millón de euros.", "Costó 500.000 euros.", "es"),
+    ("長さは1.5キロメートルだ。", "長さは1500メートルだ。", "ja"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), UNITS)
+def test_one_value_in_another_unit(reference: str, copy: str, language: str) -> None:
+    """A value in another unit of the same measure, or in another word for the currency, is the same value."""
+    assert {severity for _, severity in verdicts(reference, copy, language)} <= {"neutral"}
+
+
+OTHER_UNITS = [
+    ("It took 14 months.", "It took 14 weeks.", "en"),
+    ("It took 90 days.", "It took 90 weeks.", "en"),
+    ("It lost SEK 38 billion.", "It lost NOK 38 billion.", "en"),
+    ("It costs 190 dollars per kilogram.", "It costs $190 a tonne.", "en"),
+    ("Sales doubled.", "Sales tripled.", "en"),
+    ("Es dauerte 14 Monate.", "Es dauerte 14 Wochen.", "de"),
+    ("48時間続いた。", "48日間続いた。", "ja"),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language"), OTHER_UNITS)
+def test_one_number_of_another_unit_is_critical(reference: str, copy: str, language: str) -> None:
+    """Another measure of time, currency, rate or multiple is another figure."""
+    assert ("figure", "critical") in verdicts(reference, copy, language)
+
+
+def test_a_unit_left_out() -> None:
+    """A unit that stands elsewhere in the sentence may be left out; an article before a sign is no other dollar."""
+    one, other = "It rose to $5 million from $4 million.", "It rose to $5 million from 4 million."
+    assert verdicts(one, other) == {("figure", "neutral")}
+    assert not {k for k, _ in verdicts("It saw an increase of $125 million.", "It saw a $125 million rise.")} & {
+        "figure"
+    }
+
+
+BOUNDS = [
+    ("Some 300 left.", "About 300 left.", "en", set()),
+    ("Il reste près de 300 postes.", "Il reste environ 300 postes.", "fr", set()),
+    ("Dort sind etwa 300 Leute.", "Dort sind rund 300 Leute.", "de", set()),
+    ("約500人が参加した。", "およそ500人が参加した。", "ja", set()),
+    ("More than 9,400 left.", "Almost 9,400 left.", "en", {("figure", "major")}),
+    ("Dort sind mindestens 12 Leute.", "Dort sind höchstens 12 Leute.", "de", {("figure", "major")}),
+    ("500人以上が参加した。", "500人以下が参加した。", "ja", {("figure", "major")}),
+    ("Some said more than 500 left.", "Some said nearly 600 left.", "en", {("figure", "critical")}),
+]
+
+
+@pytest.mark.parametrize(("reference", "copy", "language", "serious"), BOUNDS)
+def test_bounds(reference: str, copy: str, language: str, serious: set[tuple[str, str]]) -> None:
+    """Equal bounds in other words are not serious; opposite ones of one value are major."""
+    said = verdicts(reference, copy, language)
+    assert {(kind, severity) for kind, severity in said if severity in ("major", "critical")} == serious

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.facts.names import is_headline, names
+from annotate.facts.names import names
+from annotate.facts.usage import is_headline
 from found import found, usage_in, verdicts, words
 
 
@@ -181,3 +182,15 @@ def test_names_of_a_list_in_another_order() -> None:
     """Names that only "and" and articles stand between are a list, whose order says nothing."""
     said = found("Die EU und die Ukraine verhandeln.", "Die Ukraine und die EU verhandeln.", "de")
     assert {kind for kind, *_ in said} == {"order"}
+
+
+def test_a_compound_does_not_run_on_into_a_name() -> None:
+    """A compound with a small second part is no part of the name after it."""
+    said = found("The Liberian-flagged Aurelia Star sank.", "The Liberian-flagged Aurilia Star sank.")
+    assert ("name", "major", "Aurelia", "Aurilia") in said
+
+
+def test_other_heads_of_one_compound() -> None:
+    """Two abbreviations before the same word are two names."""
+    said = verdicts("Der VW-Konzern steigerte den Absatz.", "Der BMW-Konzern steigerte den Absatz.", "de")
+    assert ("name", "critical") in said

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from annotate.align.passages import Group, merged, shape, stretches
 from annotate.corrections import Sides, as_furniture, corrections, one_sided_correction, spacing_of
-from annotate.facts.names import Usage, usage
+from annotate.facts.usage import Usage, usage
 from annotate.language import Language
 from annotate.line import bare_line, line
 from annotate.manuscript import Manuscript

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise, zip_longest
 from annotate.correspondence import settled
 from annotate.diff import Edit, word_diff
 from annotate.differences import Difference, differences
-from annotate.facts.names import Usage
+from annotate.facts.usage import Usage
 from annotate.group import phrases, untouched
 from annotate.language import Language
 from annotate.line import Line

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.diff import Edit
+from annotate.facts.amounts import Amount, counted_unit
 from annotate.facts.dates import compatible
 from annotate.facts.fact import Fact
-from annotate.facts.figures import Amount
-from annotate.facts.names import Usage
 from annotate.facts.sameness import dress
 from annotate.facts.sounds import likeness
+from annotate.facts.usage import Usage
 from annotate.language import Language
 from annotate.line import Line
 
@@ -174,9 +174,11 @@ def alike(a: Placed, b: Placed) -> float:
     """How surely one fact is the other changed: a name garbled, dates that agree in part, amounts of one unit."""
     left, right = a.fact, b.fact
     if isinstance(left.value, Amount) and isinstance(right.value, Amount):
-        if left.value.value == right.value.value and left.value.thing != right.value.thing:
+        if left.value.said == right.value.said and left.value.thing != right.value.thing:
             return 0.0  # "19-year-old" and "19 years old" are a phrase said otherwise
-        return 0.4 + 0.3 * (left.value.unit == right.value.unit != "")
+        if left.weak and right.weak and left.value.unit != right.value.unit:
+            return 0.0  # "one" and "a day"
+        return 0.4 + 0.3 * (counted_unit(left.value) == counted_unit(right.value) != "")
     if left.kind == right.kind == "date":
         return 0.4 + 0.3 * compatible(left.value, right.value)
     if left.kind in NAMES and right.kind in NAMES and not (left.weak or right.weak):
@@ -191,7 +193,7 @@ def far(match: Match) -> Match:
     def distant(a: Placed, b: Placed) -> float:
         left, right = a.fact.value, b.fact.value
         if isinstance(left, Amount) and isinstance(right, Amount):
-            kindred = left.unit == right.unit != "" or left.vague != right.vague
+            kindred = counted_unit(left) == counted_unit(right) != "" or left.vague != right.vague
             return match(a, b) if kindred else 0.0
         return match(a, b)
 

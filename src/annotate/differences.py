@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from annotate.align.anchors import anchors_of
+from annotate.bounds import with_bounds
 from annotate.counterparts import Pair, paired
 from annotate.diff import Edit
 from annotate.facts.fact import Fact
-from annotate.facts.names import Usage
+from annotate.facts.usage import Usage
 from annotate.language import Language
 from annotate.line import Line
 from annotate.swaps import Swap, swaps
@@ -41,7 +42,7 @@ def differences(
     whole = grown(edits, reference, copy)
     swapped = swaps(whole, reference, copy, language)
     plain = [edit for edit in whole if not any(inside(edit, swap) for swap in swapped)]
-    pairs = paired(plain, reference, copy, used, language)
+    pairs = with_bounds(paired(plain, reference, copy, used, language), plain, reference, copy, language)
     found = [Difference(swap.edit, swap.facts, swapped=True) for swap in swapped]
     return sorted([*found, *carved(plain, pairs)], key=lambda d: (d.edit.c0, d.edit.r0))
 

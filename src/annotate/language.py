@@ -55,14 +55,17 @@ LISTS = (
     "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
-    "reversers", "general_roles", "given_names", "name_particles",
+    "reversers", "general_roles", "given_names", "name_particles", "per_words", "singles",
+    "adjective_roles",
 )  # fmt: skip
 TABLES = (
     "months", "weekdays", "number_words", "scales", "ordinal_words", "vague_values", "currencies", "units",
     "demonyms", "date_marks", "day_halves", "clock_words", "fractions", "multiples", "pairs", "halves", "glued_scales",
+    "parts", "bounds", "eras", "ago", "ago_before",
 )  # fmt: skip
 GROUPS = (
     "variants", "spelling_words", "antonyms", "classes", "synonyms", "backshift", "equal_strength", "nicknames",
+    "same_times",
 )  # fmt: skip
 
 

@@ -12,8 +12,10 @@ from operator import attrgetter
 from annotate.facts.dates import dates
 from annotate.facts.fact import Fact
 from annotate.facts.figures import figures
-from annotate.facts.names import Usage, names
+from annotate.facts.names import names
+from annotate.facts.offices import office_runs
 from annotate.facts.terms import is_term, terms
+from annotate.facts.usage import Usage
 from annotate.keys import DOUBLE_QUOTES
 from annotate.language import Language, Phrase
 from annotate.lexicon import lexicon
@@ -69,8 +71,17 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
     said = frozenset(statement(fact, language) for fact in facts)
     found = signals(unnamed, language)
+    found["roles"] = with_fields(found["roles"], unnamed, office_runs(words, text, language))
     often = Counter((signal.family, signal.words) for run in found.values() for signal in run)
     return Line(text, words, keys, facts, found, often, quoted(text, words), stated, said)
+
+
+def with_fields(roles: Sequence[Signal], keys: Sequence[str], runs: Sequence[tuple[int, int]]) -> list[Signal]:
+    """The offices of a line, those with a field as wide as it ("Transport Minister")."""
+    runs = [(a, b) for a, b in runs if all(keys[a:b])]
+    apart = [s for s in roles if not any(a <= s.start and s.end <= b for a, b in runs)]
+    wide = [Signal("roles", a, b, tuple(keys[a:b])) for a, b in runs]
+    return sorted([*apart, *wide], key=lambda s: (s.start, s.end))
 
 
 def bare_line(text: str, words: Sequence[Token], keys: Sequence[str]) -> Line:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from annotate.rules.bounds import bound
 from annotate.rules.case import Case, Verdict
 from annotate.rules.claims import attribution, modality, negation, role
 from annotate.rules.meaning import meaning
 from annotate.rules.names import name
+from annotate.rules.offices import office
 from annotate.rules.questions import question
 from annotate.rules.quotations import quotation
 from annotate.rules.sameness import only_marks, same_characters, same_marks, same_value, same_words
@@ -17,8 +19,9 @@ from annotate.rules.wording import grammar, misspelling, moved, one_sided, order
 Rule = Callable[[Case], Verdict | None]
 
 RULES: tuple[Rule, ...] = (
-    swapped, moved, question, same_characters, same_marks, same_value, same_words, only_marks,
-    figure, date, misspelling, negation, name, quotation, attribution, role, modality, meaning,
+    swapped, moved, question, same_characters, same_marks, bound, same_value, same_words,
+    only_marks,
+    figure, date, misspelling, negation, name, quotation, attribution, office, role, modality, meaning,
     one_sided, order, grammar,
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from annotate.diff import Edit
+from annotate.facts.amounts import TIMES
 from annotate.line import Line
 
 ATOMIC_NAME = 3  # words from which a name is one thing that is compared whole ("Institute for the Study of War")
@@ -16,7 +17,7 @@ ATOMIC_NAME = 3  # words from which a name is one thing that is compared whole (
 
 def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
     """Edits that cut a fact extended over the whole of it, on both sides, until none does."""
-    spans = [wholes(side) for side in (reference, copy)]
+    spans = [wholes(reference, copy), wholes(copy, reference)]
     longest = max((end - start for side in spans for start, end in side), default=0)
     ends = Edit(len(reference.words), 0, len(copy.words), 0)
     current = list(edits)
@@ -32,9 +33,18 @@ def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
         current = wider
 
 
-def wholes(side: Line) -> list[tuple[int, int]]:
-    """The runs of words that are compared whole, in order: facts, names of bodies, offices of several words."""
-    facts = [(f.start, f.end) for f in side.facts if f.kind != "name" or f.end - f.start >= ATOMIC_NAME]
+def wholes(side: Line, other: Line) -> list[tuple[int, int]]:
+    """The runs of words that are compared whole, in order: facts, names of bodies, offices of several words.
+
+    A length of time is not, where the other sentence has the bare number: its unit was left out or mistyped.
+    """
+    bare = {f.value.said for f in other.facts if f.kind == "figure" and not f.value.unit}
+    facts = [
+        (f.start, f.end)
+        for f in side.facts
+        if (f.kind != "name" or f.end - f.start >= ATOMIC_NAME)
+        and not (bare and f.kind == "figure" and f.value.unit in TIMES and f.value.said in bare)
+    ]
     return sorted(facts + [(s.start, s.end) for s in side.signals["roles"] if s.end - s.start > 1])
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from annotate.facts.counted import longest_start
 from annotate.facts.fact import Fact
+from annotate.facts.moments import moment
 from annotate.facts.tables import adjacent, lookup, of_one
 from annotate.language import Language
 from annotate.words import Token
@@ -61,7 +63,9 @@ def as_value(value: dict[str, int | str]) -> Value:
 @cache
 def first_words(language: Language) -> frozenset[str]:
     """The words a date can start with, digits aside."""
-    listed = {form[0] for name in ("months", "weekdays", "day_halves") for form in language.values.get(name, {})}
+    listed = {
+        form[0] for name in ("months", "weekdays", "day_halves", "eras") for form in language.values.get(name, {})
+    }
     relative = {phrase[0] for phrase in language.phrases.get("relative_dates", ())}
     return frozenset(listed | relative | language.words.get("relative_dates", frozenset()))
 
@@ -128,8 +132,8 @@ def marked(words: Sequence[Token], at: int, text: str, language: Language) -> Fo
     value: dict[str, int | str] = {}
     while at + 1 < len(words) and words[at].key.isdecimal():
         name = of_one(language, "date_marks", words[at + 1].key[:1])
-        if name is None or name in value:
-            break
+        if name is None or name in value or len(longest_start(words[at + 1].key, language, "units")) > 1:
+            break  # "48時間" counts hours
         value[name] = int(words[at].key)
         at += 2
     return (at, value) if value else None
@@ -143,6 +147,16 @@ def half_first(words: Sequence[Token], at: int, text: str, language: Language) -
         return None
     end, value = found
     return end, value | {"hour": int(value["hour"]) % 12 + shift}
+
+
+def era_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
+    """An era, then its year and what follows: 平成28年3月."""
+    before = of_one(language, "eras", words[at].key)
+    found = marked(words, at + 1, text, language) if before is not None else None
+    if found is None or "year" not in found[1]:
+        return None
+    end, value = found
+    return end, value | {"year": before + int(value["year"])}
 
 
 def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
@@ -179,8 +193,12 @@ def named_day(words: Sequence[Token], at: int, text: str, language: Language) ->
     for size in (3, 2):
         phrase = tuple(word.key for word in words[at : at + size])
         if len(phrase) == size and phrase in language.phrases.get("relative_dates", ()):
-            return at + size, {"relative": " ".join(phrase)}
-    return (at + 1, {"relative": words[at].key}) if language.has("relative_dates", words[at].key) else None
+            return at + size, {"relative": moment(phrase, language)}
+    return (
+        (at + 1, {"relative": moment((words[at].key,), language)})
+        if language.has("relative_dates", words[at].key)
+        else None
+    )
 
 
 FORMS: tuple[Callable[[Sequence[Token], int, str, Language], Found], ...] = (
@@ -188,7 +206,7 @@ FORMS: tuple[Callable[[Sequence[Token], int, str, Language], Found], ...] = (
 )  # fmt: skip
 
 
-NAMED = (month_first, named_day, half_first)  # the forms that do not start with digits
+NAMED = (month_first, named_day, half_first, era_first)  # the forms that do not start with digits
 
 
 def whole(words: Sequence[Token], at: int, least: int, most: int) -> int | None:

@@ -6,32 +6,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from annotate.facts.amounts import Amount, each, is_time, meanings, measured
+from annotate.facts.compounds import compound, joined
+from annotate.facts.counted import counted, numeral
 from annotate.facts.fact import Fact
-from annotate.facts.numbers import Number, number
+from annotate.facts.moments import ago
+from annotate.facts.numbers import Number, number, part
 from annotate.facts.tables import adjacent, first_words, lookup, of_one
 from annotate.language import Language
 from annotate.words import Token
 
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A value with its unit; a vague one ("billions") states only its size."""
-
-    value: Decimal
-    unit: str = ""
-    vague: bool = False
-    thing: str = ""  # what is counted, in a compound ("six-point")
-
-
 MILLION = 1_000_000  # from here on a preposition may stand before the unit ("millones de euros")
-COUNTS = 2  # from here on a number word in a compound is a figure ("one-sided" is none)
-HYPHEN = re.compile("[-‐‑]")
 SHARES = {"fractions": "percent", "multiples": "times", "pairs": ""}  # tables of words that are amounts by themselves
 
 
@@ -40,7 +29,7 @@ def figures(words: Sequence[Token], text: str, taken: Sequence[bool], language: 
     starts = openings(language)
     found, free = [], 0
     for at in [n for n, word in enumerate(words) if may_open(word, starts, language)]:
-        if at >= free and not taken[at] and (fact := figure_of(words, text, at, language)):
+        if at >= free and not taken[at] and (fact := figure_of(words, text, at, taken, language)):
             free = fact.end
             if not any(taken[fact.start : fact.end]):
                 found.append(fact)
@@ -53,13 +42,13 @@ def may_open(word: Token, starts: frozenset[str], language: Language) -> bool:
     return key in starts or key[:1].isdecimal() or word.end - word.start > len(key) or not language.script.spaced
 
 
-def figure_of(words: Sequence[Token], text: str, at: int, language: Language) -> Fact | None:
+def figure_of(words: Sequence[Token], text: str, at: int, taken: Sequence[bool], language: Language) -> Fact | None:
     """The figure that starts at a word, with the rest of its compound; or the one in a compound ("six-point")."""
     key = words[at].key
     begins = key in openings(language) and not is_verb(words[at], text, language)
     possible = begins or key[:1].isdecimal() or not language.script.spaced
     if possible and (fact := figure_at(words, at, language)):
-        return joined(words, text, fact, language)
+        return ago(words, rated(words, joined(words, text, fact, language), taken, language), taken, language)
     return compound(words, text, at, language) if words[at].end - words[at].start > len(key) > 0 else None
 
 
@@ -74,37 +63,12 @@ def is_verb(word: Token, text: str, language: Language) -> bool:
     return len(word.key) > 2 and text[word.start].islower() and of_one(language, "currencies", word.key) is not None
 
 
-def compound(words: Sequence[Token], text: str, at: int, language: Language) -> Fact | None:
-    """A number word with what it counts behind a hyphen, in one word ("six-point")."""
-    head, joint, tail = HYPHEN.sub("-", text[words[at].start : words[at].end]).partition("-")
-    value = of_one(language, "number_words", head.casefold()) if joint else None
-    if value is None or value < COUNTS:
-        return None
-    unit, thing = counts(tail.casefold(), language)
-    return Fact("figure", at, at + 1, Amount(Decimal(str(value)), unit, thing=thing), weak=not unit)
-
-
-def joined(words: Sequence[Token], text: str, fact: Fact, language: Language) -> Fact:
-    """A figure in digits with what it counts behind a hyphen ("6-point"); any other figure as it is."""
-    at, value = fact.end, fact.value
-    glued = at + 1 < len(words) and words[at].key == "-" and adjacent(words, at) and adjacent(words, at + 1)
-    if not glued or value.unit or value.vague or not text[words[at + 1].start].islower():
-        return fact
-    unit, thing = counts(HYPHEN.sub("-", text[words[at + 1].start : words[at + 1].end]).casefold(), language)
-    return fact._replace(end=at + 2, value=Amount(value.value, unit, thing=thing), readings=())
-
-
-def counts(tail: str, language: Language) -> tuple[str, str]:
-    """What stands behind the hyphen of a compound, as a unit, or else as a thing that is counted."""
-    unit = of_one(language, "units", tail)
-    return (str(unit), "") if unit is not None else ("", tail)
-
-
 @cache
 def openings(language: Language) -> frozenset[str]:
     """The words and marks a figure can start with, digits aside."""
-    tables = ("currencies", "number_words", "ordinal_words", "vague_values", "scales", *SHARES)
-    return frozenset().union({"-"}, *(first_words(language, table) for table in tables))
+    tables = ("currencies", "number_words", "ordinal_words", "vague_values", "scales", "parts", *SHARES)
+    singles = language.words.get("singles", frozenset())
+    return frozenset().union({"-"}, singles, *(first_words(language, table) for table in tables))
 
 
 def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | None:
@@ -112,6 +76,8 @@ def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | Non
     if is_minus(words, at):
         rest = amount(words, at + 1, language)
         return rest and negative(rest, at)
+    if part(words, at, language) is not None:
+        return amount(words, at, language)
     for table, unit in SHARES.items() if words[at].key in shares(language) else ():
         share, end = lookup(words, at, language, table)
         if share is not None:
@@ -124,8 +90,8 @@ def figure_at(words: Sequence[Token], at: int, language: Language) -> Fact | Non
 def part_of(start: int, end: int, share: Decimal, unit: str) -> Fact:
     """A share or multiple; a third may be read as 33 per cent too."""
     whole = share.to_integral_value()
-    readings = (Amount(whole, unit),) if whole != share and unit == "percent" else ()
-    return Fact("figure", start, end, Amount(share, unit), weak=unit != "percent", readings=readings)
+    readings = (measured(whole, unit),) if whole != share and unit == "percent" else ()
+    return Fact("figure", start, end, measured(share, unit), weak=unit != "percent", readings=readings)
 
 
 def is_minus(words: Sequence[Token], at: int) -> bool:
@@ -135,23 +101,42 @@ def is_minus(words: Sequence[Token], at: int) -> bool:
 
 def negative(fact: Fact, at: int) -> Fact:
     """A figure below zero, with its sign."""
-    return fact._replace(start=at, value=Amount(-fact.value.value, fact.value.unit))
+    return fact._replace(start=at, value=measured(-fact.value.said, fact.value.named), readings=())
 
 
 def amount(words: Sequence[Token], at: int, language: Language) -> Fact | None:
     """[currency] number [scales] [unit]."""
     currency, start = lookup(words, at, language, "currencies")
     found = number(words, start, language)
-    if found is None or (currency is not None and not words[start].key[:1].isdecimal()):
+    apart = start > at + 1 and not words[start - 1].word and not adjacent(words, start - 1)  # "a $5 note", not "A$5"
+    if found is None or apart or (currency is not None and not words[start].key[:1].isdecimal()):
         return None
     if not language.script.spaced:
         return Fact("figure", at, *counted(words, found.value, found.end, language))
     if found.rank:
-        return Fact("figure", at, found.end, Amount(found.value, "rank"), found.weak)
+        return Fact("figure", at, found.end, measured(found.value, "rank"), found.weak)
     value, end = scaled(words, found, language, glued=currency is not None)
-    unit, end = (currency, end) if currency is not None else unit_after(words, end, language, of=value >= MILLION)
-    said = Amount(value, str(unit or ""))
-    return Fact("figure", at, end, said, found.weak and end == found.end, readings=other_readings(said, found))
+    unit, end = (
+        (currency, end)
+        if currency is not None
+        else unit_after(words, end, language, of=is_large(words, value, end, language))
+    )
+    units = meanings(str(unit or ""))
+    said = measured(value, units[0])
+    readings = (*other_readings(said, found), *(measured(value, other) for other in units[1:]))
+    return Fact("figure", at, end, said, found.weak and (end == found.end or is_time(units[0])), readings=readings)
+
+
+def rated(words: Sequence[Token], fact: Fact, taken: Sequence[bool], language: Language) -> Fact:
+    """An amount with what it is paid or counted for ("$190 a tonne"); any other figure as it is."""
+    at, said = fact.end, fact.value
+    if at >= len(words) or not said.unit or said.unit == "rank" or not language.has("per_words", words[at].key):
+        return fact
+    unit, end = lookup(words, at + 1, language, "units")
+    if unit is None or any(taken[at:end]):
+        return fact
+    readings = tuple(each(other, str(unit)) for other in fact.readings)
+    return fact._replace(end=end, value=each(said, str(unit)), readings=readings)
 
 
 def other_readings(said: Amount, found: Number) -> tuple[Amount, ...]:
@@ -160,9 +145,9 @@ def other_readings(said: Amount, found: Number) -> tuple[Amount, ...]:
     A scale decides it, and so does a unit unless the digits end in zeros, which nobody measures.
     """
     other = found.other
-    if other is None or said.value != found.value or (said.unit and other.as_tuple().digits[-2:] != (0, 0)):
+    if other is None or said.said != found.value or (said.unit and other.as_tuple().digits[-2:] != (0, 0)):
         return ()
-    return (Amount(other, said.unit),)
+    return (measured(other, said.named),)
 
 
 def scaled(words: Sequence[Token], found: Number, language: Language, *, glued: bool) -> tuple[Decimal, int]:
@@ -185,6 +170,11 @@ def with_half(words: Sequence[Token], value: Decimal, end: int, language: Langua
     half, after = lookup(words, end, language, "halves")
     step = of_one(language, "scales", words[end - 1].key) or 1
     return (value, end) if half is None else (value + Decimal(step) * Decimal(str(half)), after)
+
+
+def is_large(words: Sequence[Token], value: Decimal, end: int, language: Language) -> bool:
+    """Whether a number is a million or more, or counts in millions ("medio millón de euros")."""
+    return value >= MILLION or (of_one(language, "scales", words[end - 1].key) or 0) >= MILLION
 
 
 def unit_after(words: Sequence[Token], end: int, language: Language, *, of: bool) -> tuple[str | None, int]:
@@ -214,44 +204,6 @@ def vague(words: Sequence[Token], at: int, language: Language) -> Fact | None:
     if size is None:
         return None
     unit, end = unit_after(words, end, language, of=True)
-    return Fact("figure", at, end, Amount(Decimal(size), unit or "", vague=True))
-
-
-def counted(words: Sequence[Token], value: Decimal, end: int, language: Language) -> tuple[int, Amount]:
-    """Without spaces: where the figure ends and its amount, with scales and unit glued behind it ("1万2千人")."""
-    total = Decimal(0)
-    while True:
-        behind = words[end].key if end < len(words) else ""
-        value, rest = times_scales(value, behind, language)
-        total += value
-        more = rest == "" != behind and end + 1 < len(words) and words[end + 1].key.isdecimal()
-        if not more:
-            break
-        value, end = Decimal(words[end + 1].key), end + 2
-    table = next((name for name in ("units", "currencies") if longest_start(rest, language, name)), None)
-    unit = str(of_one(language, table, longest_start(rest, language, table))) if table else ""
-    unit = unit or (rest if language.has("counters", rest) else "")
-    return end + bool(rest != behind or unit), Amount(total, unit)
-
-
-def times_scales(value: Decimal, behind: str, language: Language) -> tuple[Decimal, str]:
-    """A number times the scales a text starts with, and the rest of the text."""
-    while scale := longest_start(behind, language, "scales"):
-        value, behind = value * Decimal(of_one(language, "scales", scale)), behind[len(scale) :]
-    return value, behind
-
-
-def numeral(words: Sequence[Token], at: int, language: Language) -> Fact | None:
-    """Without spaces: number characters before a counter ("三人" in one token)."""
-    rest, total = words[at].key, Decimal(0)
-    while (sign := longest_start(rest, language, "number_words")) and total < 10**6:
-        total, rest = total * 10 + Decimal(str(of_one(language, "number_words", sign))), rest[len(sign) :]
-    if rest == words[at].key or not any(rest.startswith(c) for c in sorted(language.words.get("counters", ()))):
-        return None
-    return Fact("figure", at, at + 1, Amount(total, str(of_one(language, "units", rest) or rest)))
-
-
-def longest_start(text: str, language: Language, table: str) -> str:
-    """The longest entry of one word in a table that a text starts with, or nothing."""
-    entries = language.values.get(table, {})
-    return next((text[:n] for n in range(min(6, len(text)), 0, -1) if (text[:n],) in entries), "")
+    units = meanings(unit or "")
+    readings = tuple(measured(Decimal(size), other, vague=True) for other in units[1:])
+    return Fact("figure", at, end, measured(Decimal(size), units[0], vague=True), readings=readings)

@@ -6,14 +6,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from annotate.dictionary import known, lemma, proper
 from annotate.facts.fact import Fact
+from annotate.facts.offices import office_runs
 from annotate.facts.sameness import is_common
+from annotate.facts.usage import Usage, is_headline
 from annotate.language import Language
 from annotate.words import Token
 
@@ -21,71 +22,21 @@ SHORTEST_NAME = 2  # characters of a name before an office in a script without s
 INSIDE = frozenset(",;-/&")  # marks after which no sentence begins
 CLOSING = frozenset("\"')]")
 SHORT = 3  # letters up to which a place has to be written in capitals ("US", not "Us")
-HEADLINE = 0.6  # share of capitals from which a sentence is set like a headline
+COMPOUND = re.compile(r"[-‐‑][a-zà-öø-ÿ]")
 KATAKANA = ("\u30a1", "\u30ff")
 NOT_NAMES = ("function_words", "titles", "roles", "vague_amounts", "auxiliaries", "relative_dates")
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """How the words of both texts are written (with a capital inside sentences, or small), and which text has which.
-
-    `surnames` are the words after a first name, in a language whose nouns all have capitals.
-    """
-
-    capital: frozenset[str]
-    small: frozenset[str]
-    reference: frozenset[str]
-    copy: frozenset[str]
-    surnames: frozenset[str] = frozenset()
-
-
-Sentences = Sequence[tuple[Sequence[Token], str]]
-
-
-def usage(reference: Sentences, copy: Sentences, language: Language) -> Usage:
-    """The Usage of two texts, given as sentences: their tokens and the text these are in."""
-    capital: set[str] = set()
-    small: set[str] = set()
-    for words, text in (*reference, *copy):
-        headline = is_headline(words, text)
-        for number, word in enumerate(words):
-            first = text[word.start]
-            if first.islower():
-                small.add(word.key)
-            elif first.isupper() and number and not headline and words[number - 1].word:
-                capital.add(word.key)
-    keys = [frozenset(word.key for words, _ in side for word in words) for side in (reference, copy)]
-    both = (*reference, *copy) if language.capitalised_nouns else ()
-    return Usage(frozenset(capital), frozenset(small), keys[0], keys[1], frozenset(surnames(both, language)))
-
-
-def surnames(sentences: Sentences, language: Language) -> Iterator[str]:
-    """The words with a capital that follow a listed first name, and their genitives."""
-    for words, text in sentences:
-        for before, word in pairwise(words):
-            if language.has("given_names", before.key) and word.word and text[word.start].isupper():
-                yield word.key
-                yield from (word.key + ending for ending in language.genitive_endings)
-
-
-def is_headline(words: Sequence[Token], text: str) -> bool:
-    """Whether most longer words of a sentence are capitalised, so that a capital says nothing."""
-    if words and text[words[-1].start] in ".!?":
-        return False
-    longer = [text[word.start] for word in words if word.word and word.end - word.start > 3]
-    return len(longer) >= 3 and sum(c.isupper() for c in longer) >= HEADLINE * len(longer)
 
 
 def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage, language: Language) -> list[Fact]:
     """The names among the tokens that no other fact has taken; their value is the tuple of their keys."""
     headline = is_headline(words, text)
+    field = set() if headline else {n for run in office_runs(words, text, language) for n in range(*run)}
     flags = [
-        not (taken[n] or text[word.start].islower()) and is_name(words, text, n, headline, used, language)
+        not (taken[n] or text[word.start].islower() or n in field) and is_name(words, text, n, headline, used, language)
         for n, word in enumerate(words)
     ]
     for n in range(1, 0 if headline else len(words)):
-        if flags[n - 1] and not (flags[n] or taken[n]):
+        if flags[n - 1] and not (flags[n] or taken[n] or n in field):
             flags[n] = capital_inside(words, text, n, language)
     found, at = list(perhaps(words, text, taken, flags, used, language)), 0
     while at < len(words):
@@ -235,7 +186,17 @@ def leads(word: Token, text: str, language: Language) -> bool:
     """Whether a word with a capital is a first name, an adjective or in no list, so that it begins a name."""
     surface = text[word.start : word.end]
     listed = language.has("given_names", word.key) or not known(surface, language.word_list)
-    return listed or lemma(surface, language.word_list)[:1].islower()
+    people = (word.key,) in language.values.get("demonyms", {})  # "Deutsche Bank": as an adjective it has no capital
+    return listed or people or lemma(surface, language.word_list)[:1].islower()
+
+
+def describes(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether a word is a compound with a small second part before a name that is whole without it.
+
+    "Liberian-flagged Aurelia Star"; a common word needs what stands before it: "Washington-based Institute".
+    """
+    compound = COMPOUND.search(text, words[at].start, words[at].end) is not None
+    return compound and not is_common(words[at + 1].key, language)
 
 
 def particles(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, language: Language) -> bool:
@@ -248,7 +209,7 @@ def run_end(words: Sequence[Token], text: str, flags: Sequence[bool], at: int, l
     """Where the name that starts at a token ends: over further name words and the small words inside a body's name."""
     end = at + 1
     while end < len(words):
-        if flags[end] and words[end - 1].word:
+        if flags[end] and words[end - 1].word and not describes(words, text, end - 1, language):
             end += 1
             continue
         after = end

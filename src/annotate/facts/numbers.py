@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from annotate.facts.tables import adjacent, of_one
+from annotate.facts.amounts import is_time
+from annotate.facts.tables import adjacent, first_words, lookup, of_one
 from annotate.language import Language
 from annotate.words import Token
 
@@ -38,7 +39,25 @@ def number(words: Sequence[Token], at: int, language: Language) -> Number | None
         return None
     if words[at].key[:1].isdecimal():
         return in_digits(words, at, language)
-    return in_words(words, at, language) or ordinal(words, at, language)
+    found = in_words(words, at, language) or ordinal(words, at, language)
+    return part(words, at, language) or found or single(words, at, language)
+
+
+def part(words: Sequence[Token], at: int, language: Language) -> Number | None:
+    """A part of the scale or unit that follows ("half a billion", "half an hour")."""
+    if words[at].key not in first_words(language, "parts"):
+        return None
+    value, end = lookup(words, at, language, "parts")
+    measures = value is not None and any(lookup(words, end, language, t)[0] is not None for t in ("scales", "units"))
+    return Number(Decimal(str(value)), end) if measures else None
+
+
+def single(words: Sequence[Token], at: int, language: Language) -> Number | None:
+    """The article before a unit of time, which counts one ("a year")."""
+    if not language.has("singles", words[at].key):
+        return None
+    unit, _ = lookup(words, at + 1, language, "units")
+    return Number(Decimal(1), at + 1, weak=True) if unit is not None and is_time(str(unit)) else None
 
 
 def in_digits(words: Sequence[Token], at: int, language: Language) -> Number:

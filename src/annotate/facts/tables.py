@@ -9,7 +9,7 @@ from typing import Any
 from annotate.language import Language
 from annotate.words import Token
 
-LONGEST = 3  # words in an entry ("percentage points", "us dollars")
+LONGEST = 4  # words in an entry ("percentage points", "a quarter of a")
 
 
 def lookup(words: Sequence[Token], at: int, language: Language, table: str) -> tuple[Any, int]:

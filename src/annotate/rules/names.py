@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from annotate.facts.sameness import Dress, dress
 from annotate.facts.sounds import garbled
+from annotate.keys import key
 from annotate.model import Kind
 from annotate.rules.case import Case, Verdict
 
 PLACE = 4  # letters a place has at least before an ending is believed to make an adjective of it
+BODY = 3  # words from which a name that leaves out some is the same body named shorter
 NAMES = ("name", "term")
 DRESSES: dict[Dress, Verdict] = {
     "accents": Verdict("misspelling", "minor", "only accents differ"),
@@ -54,8 +56,20 @@ def other_name(case: Case) -> Verdict:
     """A garbled name, or another one."""
     left, right = case.words
     rest = [key for key in left if key not in right], [key for key in right if key not in left]
+    if not all(rest) and max(len(left), len(right)) >= BODY:
+        return Verdict("omission" if rest[0] else "addition", "minor", "a part of the name")
+    if heads := different_heads(case):
+        rest = ([heads[0].casefold()], [heads[1].casefold()])
+        if all(head.isupper() for head in heads):
+            return Verdict("name", "critical", "two names in a compound")
     alike = not all(rest) or garbled(*rest)  # words that both names share say nothing ("Bank of England", "of Japan")
     return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")
+
+
+def different_heads(case: Case) -> tuple[str, str] | None:
+    """What stands before the same word in two compounds ("VW-Konzern", "BMW-Konzern"); None elsewhere."""
+    (one, tail), (other, same) = (JOINT.sub("-", surface).rpartition("-")[::2] for surface in case.surfaces)
+    return (one, other) if one and other and tail == same else None
 
 
 def in_compound(case: Case) -> bool:
@@ -63,6 +77,10 @@ def in_compound(case: Case) -> bool:
     short, long = sorted((JOINT.sub("-", surface.casefold()) for surface in case.surfaces), key=len)
     if long.startswith(short + "-") and long[len(short) + 1 :].isalpha():
         return True
+    language, head = case.language, (key(long.split("-")[0])[0],)
+    if "-" in long and "-" not in short and len(case.words[0]) == len(case.words[1]) == 1:
+        whole = (key(short)[0],)
+        return head == whole or dress(head, whole, language) is not None
     heads = [short.split("-")[0], long.split("-")[0]]
     digits = any(c.isdecimal() for surface in case.surfaces for c in surface)
     return heads[0] == heads[1] and len(case.words[0]) == len(case.words[1]) == 1 and not digits

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from annotate.facts.amounts import Amount, counted_unit, shown
 from annotate.facts.dates import compatible
-from annotate.facts.figures import Amount
+from annotate.facts.fact import Fact
 from annotate.language import Phrase
 from annotate.model import Kind
 from annotate.rules.case import Case, Verdict
 
+AGES = frozenset({"age", "year"})  # units of time that go without saying after a name ("Jon Berg, 19")
 DIGITS = re.compile(r"\d+")
 
 
@@ -24,7 +26,9 @@ def figure(case: Case) -> Verdict | None:
         return None
     if same_count(left.value, right.value):
         return None
-    evidence = f"{show(left.value)} against {show(right.value)}"
+    if unitless(left.value, right.value):
+        return unit_left_out(case, left, right)
+    evidence = f"{shown(left.value)} against {shown(right.value)}"
     return Verdict("figure", "major" if only_vaguer(left.value, right.value) else "critical", evidence)
 
 
@@ -35,17 +39,43 @@ def only_digits(reference: Phrase, copy: Phrase) -> bool:
 
 
 def same_count(reference: Amount, copy: Amount) -> bool:
-    """Whether one number counts things that are named otherwise ("six-point", "six-game"; "nine times", "nine")."""
-    units = {reference.unit, copy.unit}
-    compound = "" in units and bool(reference.thing or copy.thing)
-    same = (reference.value, reference.vague) == (copy.value, copy.vague)
-    return same and (len(units) == 1 or units == {"", "times"} or compound)
+    """Whether one number counts things that are named otherwise.
+
+    "six-point", "six-game"; "nine times", "nine"; "$5 a day", "$5".
+    """
+    if (reference.said, reference.vague) != (copy.said, copy.vague):
+        return False
+    units, compound = {reference.named, copy.named}, bool(reference.thing or copy.thing)
+    rated = counted_unit(reference) == counted_unit(copy) and ("/" in reference.unit) != ("/" in copy.unit)
+    return len(units) == 1 or units == {"", "times"} or ("" in units and compound) or rated
 
 
 def only_vaguer(reference: Amount, copy: Amount) -> bool:
-    """Whether the copy says the same less exactly ("billions" for "$2 billion"), or one side leaves out the unit."""
-    unitless = reference.value == copy.value and "" in (reference.unit, copy.unit)
-    return unitless or (copy.vague and not reference.vague and size(copy) == size(reference))
+    """Whether the copy says the same less exactly ("billions" for "$2 billion")."""
+    return copy.vague and not reference.vague and size(copy) == size(reference)
+
+
+def unitless(reference: Amount, copy: Amount) -> bool:
+    """Whether one side leaves out the unit of the same number."""
+    return reference.said == copy.said and "" in (reference.unit, copy.unit)
+
+
+def unit_left_out(case: Case, left: Fact, right: Fact) -> Verdict:
+    """The verdict on a number whose unit only one side states."""
+    if unit_elsewhere(case):
+        return Verdict("figure", "neutral", "the same value; its unit stands elsewhere in the sentence")
+    if AGES & {left.value.named, right.value.named}:
+        return Verdict("omission" if left.value.unit else "addition", "minor", "the unit of an age")
+    return Verdict("figure", "major", f"{shown(left.value)} against {shown(right.value)}")
+
+
+def unit_elsewhere(case: Case) -> bool:
+    """Whether the unit that one side leaves out stands with another figure of its sentence."""
+    fact = next(fact for fact in case.difference.facts if fact is not None and fact.value.unit)
+    units = {amount.unit for amount in (fact.value, *fact.readings)}
+    line = case.copy if fact is case.difference.facts[0] else case.reference
+    others = (other for other in line.facts if other.kind == "figure")
+    return any(not units.isdisjoint(amount.unit for amount in (o.value, *o.readings)) for o in others)
 
 
 def date(case: Case) -> Verdict | None:
@@ -66,11 +96,6 @@ def swapped(case: Case) -> Verdict | None:
     return Verdict(kind, "critical", "two facts exchanged places")
 
 
-def show(amount: Amount) -> str:
-    """A value for people: "50000000000 USD", "about 1000000000"."""
-    return f"{'about ' if amount.vague else ''}{amount.value.normalize():f} {amount.unit}".strip()
-
-
 def size(amount: Amount) -> int:
     """The power of a thousand a vague word stands for."""
-    return max(0, amount.value.adjusted()) // 3
+    return max(0, amount.said.adjusted()) // 3
