@@ -153,6 +153,8 @@ def modality(case: Case) -> Verdict | None:
         return tense(case)
     if reported(gone, come, case):
         return None
+    if planned(gone, come, case):
+        return Verdict("grammar", "minor", "the time of what is planned for a date, in the present or the future form")
     gone, come = unanswered(gone, 1, case), unanswered(come, 0, case)
     if (not gone and not come) or (gone and come and not any(is_modal(words, case) for words in gone + come)):
         return None
@@ -182,6 +184,32 @@ def reported(gone: list[str], come: list[str], case: Case) -> bool:
     pairs = case.language.groups.get("backshift", ())
     shifted = len(gone) == len(come) == 1 and any({(gone[0],), (come[0],)} == set(pair) for pair in pairs)
     return shifted and all(line.signals["attribution"] for line in (case.reference, case.copy))
+
+
+def planned(gone: list[str], come: list[str], case: Case) -> bool:
+    """Whether one text says in the present what the other says in the future of an event with a date ("opens in May").
+
+    The verb must be seen in both forms, so that "opened" or "may open" is no other form of "will open".
+    """
+    future = strengths(((word,) for word in case.language.words.get("future_auxiliaries", ())), case.language)
+    said = [tuple(phrase.split()) for phrase in gone + come]
+    if bool(gone) == bool(come) or not all(strengths([phrase], case.language) & future for phrase in said):
+        return False
+    lines = (case.reference, case.copy)
+    now, then = (1, 0) if gone else (0, 1)
+    dated = all(any(fact.kind == "date" for fact in line.facts) for line in lines)
+    return dated and present(lines[now], lines[then], case.difference.edit.side(now), case.language)
+
+
+def present(now: Line, then: Line, place: tuple[int, int], language: Language) -> bool:
+    """Whether a word of a place, or where it is empty the next, is the present of an infinitive in the other text."""
+    infinitives, start, end = set(then.keys), place[0], max(place[1], place[0] + 1)
+    return any(
+        key.endswith(ending) and key[: len(key) - len(ending)] + infinitive in infinitives
+        for key in now.keys[start:end]
+        if not language.has("function_words", key)
+        for infinitive, ending in language.presents
+    )
 
 
 def is_modal(words: str, case: Case) -> bool:
