@@ -33,14 +33,21 @@ def attribution(case: Case) -> Verdict | None:
     if beside_saying(case):
         return Verdict("attribution", "major", "other words stand for who says so")
     gone, come = case.changed("attribution")
+    if case.one_sided and not all(whole(words, case) for words in gone + come):
+        return None  # "According" without its "to": the sentence is broken, and still names who says so
     counts = case.total("attribution")
     if bool(gone) == bool(come) or counts[0] == counts[1]:
         return None
     phrase = any(" " in words or case.language.has("attribution_phrases", words) for words in gone + come)
-    silent = case.one_sided or not case.content(1 if gone else 0)
+    silent = case.one_sided or not case.content(1 if gone else 0) or (phrase and not min(counts))
     if not silent or (not phrase and (case.clause or not names_speaker(case, 0 if gone else 1))):
         return None
     return Verdict("attribution", "major", f"only one side says who says so: {said(gone)} | {said(come)}")
+
+
+def whole(words: str, case: Case) -> bool:
+    """Whether all words of a phrase are among those that differ."""
+    return not set(words.split()).difference(*case.words)
 
 
 def names_speaker(case: Case, side: int) -> bool:
@@ -65,7 +72,7 @@ def beside_saying(case: Case) -> bool:
         return whole and not synonymous(case)
     before_verb = all(any(s.start == b for s in line.signals["attribution"]) for line, _, b in ends)
     someone = before_verb and (names_someone(case) or all(opens(line, a, case.language) for line, a, _ in ends))
-    return someone and not same_person(case) and not synonymous(case)
+    return someone and not same_person(case) and not synonymous(case) and not one_family(case)
 
 
 def same_person(case: Case) -> bool:
@@ -112,6 +119,11 @@ def synonymous(case: Case) -> bool:
     )
 
 
+def one_family(case: Case) -> bool:
+    """Whether one word stands on each side, and one is the other in another form ("statement", "state")."""
+    return len(case.content(0)) == len(case.content(1)) == 1 and derived(case.content(0)[0], case.content(1)[0], case)
+
+
 def role(case: Case) -> Verdict | None:
     """An office or title replaced by another."""
     gone, come = case.changed("roles")
@@ -119,7 +131,7 @@ def role(case: Case) -> Verdict | None:
         return None
     if gone and come and any(case.language.has("general_roles", words) for words in gone + come):
         return None
-    if len(case.content(0)) == len(case.content(1)) == 1 and derived(case.content(0)[0], case.content(1)[0], case):
+    if one_family(case):
         return None
     return Verdict("role", "major", f"offices on the language's list: {said(gone)} | {said(come)}")
 
