@@ -10,7 +10,7 @@ from annotate.lexicon import lexicon
 from annotate.line import statement
 from annotate.rules.case import Case, Verdict
 
-PARTS = ("articles", "prepositions", "pronouns", "conjunctions", "auxiliaries")
+PARTS = (("articles", "pronouns"), ("prepositions",), ("conjunctions",), ("auxiliaries",))
 STEM = 4  # first letters that words of one family share at least
 FAMILY = 0.65  # and the share of the longer word they make up
 SPELLED_ALIKE = 70  # letters in common, per cent, between a misspelling and its word
@@ -70,7 +70,7 @@ def misspelling(case: Case) -> Verdict | None:
         return None
     lists = [known(side[0], case.language.word_list) for side in case.words]
     if lost_letter(left[0], right[0], case.language):
-        return Verdict("misspelling", "minor", f"{left[0]} | {right[0]}: words of grammar that cannot do for each other")
+        return Verdict("misspelling", "minor", f"a letter lost in a word of grammar: {left[0]} | {right[0]}")
     unknown, meant = (right[0], left[0]) if lists[0] else (left[0], right[0])
     denied = any(unknown == prefix + meant for prefix in case.language.negative_prefixes)
     if lists[0] == lists[1] or not unknown.isalpha() or denied or not slip(unknown, meant):
@@ -81,9 +81,10 @@ def misspelling(case: Case) -> Verdict | None:
 def lost_letter(a: str, b: str, language: Language) -> bool:
     """Whether two words of grammar differ by one letter that one of them lacks, and are different parts of speech."""
     short, long = sorted((a, b), key=len)
-    if len(long) != len(short) + 1 or short not in (long[:n] + long[n + 1 :] for n in range(len(long))):
+    shorter = {long[:n] + long[n + 1 :] for n in range(len(long))}
+    if not language.script.spaced or short not in shorter:
         return False
-    parts = [{name for name in PARTS if language.has(name, word)} for word in (a, b)]
+    parts = [{part for part in PARTS if any(language.has(name, word) for name in part)} for word in (a, b)]
     denied = any(language.has("negators", word) for word in (a, b))
     return not denied and all(parts) and parts[0].isdisjoint(parts[1])
 
