@@ -12,6 +12,7 @@ from annotate.language import Language, Phrase
 from annotate.lexicon import Lexicon, lexicon
 from annotate.wordnet import opposites
 
+COMMON = 4  # letters that two compounds share at least
 Forms = dict[Phrase, None]  # words and phrases in the order they stand in
 
 
@@ -30,8 +31,10 @@ def opposed(left: Forms, right: Forms, language: Language) -> str:
             return f"opposites in the language's list: {shown(phrase, found)}"
     if pair := meeting(poles(left, entries), poles(right, entries)):
         return f"opposite sides in the language's list: {shown(*pair)}"
-    found_there = next(of_wordnet(left, right, language), None)
-    return f"opposites in WordNet: {shown(*found_there)}" if found_there else ""
+    if pair := next(of_wordnet(left, right, language), None):
+        return f"opposites in WordNet: {shown(*pair)}"
+    pair = next(joined(left, right, entries), None)
+    return f"opposites joined to one word: {shown(*pair)}" if pair else ""
 
 
 def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[Phrase, Phrase]]:
@@ -43,6 +46,23 @@ def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[
                 language.has("function_words", phrase[0]) or language.has("function_words", word)
             ):
                 yield phrase, (word,)
+
+
+def joined(left: Forms, right: Forms, entries: Lexicon) -> Iterator[tuple[Phrase, Phrase]]:
+    """Compounds of which one part is listed as the opposite of the other's ("left-leaning", "Wahlsieg")."""
+    for phrase in left:
+        for other in right if len(phrase) == 1 else ():
+            if len(other) == 1 and any(b in entries.opposites.get(a, ()) for a, b in parts(phrase[0], other[0])):
+                yield phrase, other
+
+
+def parts(a: str, b: str) -> Iterator[tuple[Phrase, Phrase]]:
+    """What two words leave when as much of them is equal, at the end or at the start, as a word has letters."""
+    for shared in range(COMMON, min(len(a), len(b))):
+        if a[-shared:] == b[-shared:]:
+            yield (a[:-shared],), (b[:-shared],)
+        if a[:shared] == b[:shared]:
+            yield (a[shared:],), (b[shared:],)
 
 
 Pole = tuple[int, int]
