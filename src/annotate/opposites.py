@@ -18,7 +18,8 @@ Forms = dict[Phrase, None]  # words and phrases in the order they stand in
 
 def opposite(a: str, b: str, language: Language) -> bool:
     """Whether two words are opposites, in any of their forms."""
-    left, right = (dict.fromkeys([(word,), (lemma(word, language.word_list),)]) for word in (a, b))
+    left: Forms = {(a,): None, (lemma(a, language.word_list),): None}
+    right: Forms = {(b,): None, (lemma(b, language.word_list),): None}
     return bool(opposed(left, right, language))
 
 
