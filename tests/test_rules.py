@@ -19,6 +19,7 @@ NEUTRAL = [
     ("The parliament\u00a0met.", "The parliament met.", "en"),
     ("The co-operation grew.", "The cooperation grew.", "en"),
     ("It rained, and the vote failed.", "It rained and the vote failed.", "en"),
+    ("Lt. Gen. Ana Brown met Gov. Smith.", "Lieutenant General Ana Brown met Governor Smith.", "en"),
     ("Die Straße wurde gesperrt.", "Die Strasse wurde gesperrt.", "de"),
     ("« Nous partons », dit-elle.", '"Nous partons", dit-elle.', "fr"),
     ("Ｔｏｋｙｏで会議", "Tokyoで会議", "ja"),
@@ -119,6 +120,7 @@ def test_modality_is_major(reference: str, copy: str, language: str) -> None:
 def test_role_is_major() -> None:
     """Another office is major."""
     assert ("role", "major") in verdicts("Deputy minister Ana Sousa spoke.", "Prime minister Ana Sousa spoke.")
+    assert ("role", "major") in verdicts("Lt. Gen. Ana Sousa spoke.", "Major General Ana Sousa spoke.")
 
 
 @pytest.mark.parametrize(
