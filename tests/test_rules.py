@@ -381,3 +381,11 @@ def test_a_letter_lost_in_a_word_of_grammar_is_a_slip() -> None:
     """A word of grammar that lacks a letter of one of another use is mistyped; "no" for "nor" is not."""
     assert verdicts("Rain and wind came.", "Rain an wind came.") == {("misspelling", "minor")}
     assert ("misspelling", "minor") not in verdicts("One or two came.", "One nor two came.")
+
+
+def test_borrowed_words_in_a_quotation_are_its_words() -> None:
+    """Katakana may write a name or any borrowed word: in a quotation only a known place or a title makes it a name."""
+    said = "男性は「{}」と話した。"
+    assert kinds(said.format("エンジンが止まった"), said.format("ブレーキが止まった"), "ja") == {"quotation"}
+    assert kinds(said.format("ロシアが動いた"), said.format("ウクライナが動いた"), "ja") == {"name"}
+    assert kinds(said.format("バイデン氏が来る"), said.format("トランプ氏が来る"), "ja") == {"name"}
