@@ -59,6 +59,8 @@ def joined(left: Forms, right: Forms, entries: Lexicon) -> Iterator[tuple[Phrase
 
 def parts(a: str, b: str) -> Iterator[tuple[Phrase, Phrase]]:
     """What two words leave when as much of them is equal, at the end or at the start, as a word has letters."""
+    if a[-COMMON:] != b[-COMMON:] and a[:COMMON] != b[:COMMON]:
+        return
     for shared in range(COMMON, min(len(a), len(b))):
         if a[-shared:] == b[-shared:]:
             yield (a[:-shared],), (b[:-shared],)
