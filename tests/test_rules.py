@@ -314,6 +314,8 @@ def test_a_word_that_makes_the_rest_not_happen_is_major() -> None:
         ("According to the mayor, it rained.", "To the mayor, it rained."),
         ("There were 40 confirmed cases.", "There were 40 cases."),
         ("The union's statement said so.", "The union's state said so."),
+        ("The deputy transport minister left.", "The deputy minister of transport left."),
+        ("The foreign minister left.", "The minister of foreign affairs left."),
     ],
 )
 def test_what_claims_the_same_is_minor(reference: str, copy: str) -> None:
