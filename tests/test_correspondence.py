@@ -33,6 +33,12 @@ def test_an_inserted_phrase_starts_with_its_conjunction() -> None:
     assert slid([Edit(2, 2, 2, 4)], left, right, ENGLISH) == [Edit(1, 1, 1, 3)]
 
 
+def test_an_edit_does_not_cut_brackets() -> None:
+    """Where an edit may stand in several places, each bracket that it opens is closed in it."""
+    left, right = ["(", "a", ")", "sank"], ["(", "b", ")", "(", "a", ")", "sank"]
+    assert slid([Edit(1, 1, 1, 4)], left, right, ENGLISH) == [Edit(0, 0, 0, 3)]
+
+
 def test_a_replacement_stays_where_it_is() -> None:
     """Only what one side has alone may stand in several places."""
     left, right = ["a", "and", "b", "and", "c"], ["a", "and", "d", "and", "c"]

@@ -19,6 +19,8 @@ MARK, GRAMMAR, CONTENT = 3, 6, 10  # what a mark, a word of grammar and any othe
 TOGETHER = 2  # more for each pair whose next words correspond too
 LOOSE = 6
 MOST = 2_500  # reference words times copy words of a run up to which it is settled anew
+PHRASE = 60  # words of an edit that are looked at for brackets
+OPENING, CLOSING = ("(", "["), (")", "]")
 OPENERS = (",", ";", ":", "(")
 
 Keys = Sequence[str]
@@ -109,7 +111,7 @@ def slid(edits: Sequence[Edit], reference: Keys, copy: Keys, language: Language)
 
 
 def best_place(edit: Edit, room: tuple[int, int], reference: Keys, copy: Keys, language: Language) -> Edit:
-    """The place for a one-sided edit, at most so many words earlier or later, at which it opens like a phrase."""
+    """The place for a one-sided edit, at most so many words earlier or later, at which it is most like a phrase."""
     if (edit.r1 > edit.r0) == (edit.c1 > edit.c0):
         return edit
     side, start, end = (reference, edit.r0, edit.r1) if edit.r1 > edit.r0 else (copy, edit.c0, edit.c1)
@@ -120,7 +122,12 @@ def best_place(edit: Edit, room: tuple[int, int], reference: Keys, copy: Keys, l
     while at < room[1] and side[start + at] == side[end + at]:
         at += 1
         places.append(at)
-    best = max(places, key=lambda n: (opening(side[start + n], language), -abs(n)))
+    looked_at = min(end, start + PHRASE)
+
+    def likeness(n: int) -> tuple[bool, int, int]:
+        return closed(side[start + n : looked_at + n]), opening(side[start + n], language), -abs(n)
+
+    best = max(places, key=likeness)
     return Edit(*(n + best for n in edit))
 
 
@@ -129,3 +136,13 @@ def opening(key: str, language: Language) -> int:
     if key in OPENERS:
         return 3
     return 2 if language.has("conjunctions", key) else int(language.has("prepositions", key))
+
+
+def closed(words: Keys) -> bool:
+    """Whether each bracket that words open is closed in them, and the reverse."""
+    depth = 0
+    for word in words:
+        depth += (word in OPENING) - (word in CLOSING)
+        if depth < 0:
+            return False
+    return not depth

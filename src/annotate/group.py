@@ -16,7 +16,7 @@ from annotate.language import Language
 from annotate.line import Line
 from annotate.order import order
 
-LONGEST = 12  # words of a side beyond which a phrase is not grown any further
+LONGEST = 24  # words of a side beyond which a phrase is not grown any further
 CLAUSE = 6  # words from which what replaces other words is a clause of its own
 ROOT = 4  # first letters that two words share when one is perhaps a form of the other
 
@@ -85,8 +85,8 @@ def clauses(edit: Edit, reference: Line, copy: Line, language: Language) -> list
 
 
 def akin(reference: Sequence[str], copy: Sequence[str], language: Language) -> bool:
-    """Whether two runs share a word, or words that begin alike."""
-    roots = [{k if language.has("function_words", k) else k[:ROOT] for k in side} for side in (reference, copy)]
+    """Whether two runs share a word, or words that begin alike; words of grammar are shared by any two clauses."""
+    roots = [{k[:ROOT] for k in side if not language.has("function_words", k)} for side in (reference, copy)]
     return not roots[0].isdisjoint(roots[1])
 
 

@@ -39,6 +39,7 @@ class Language:
     groups: Mapping[str, tuple[tuple[Phrase, ...], ...]] = field(default_factory=dict)
     poles: tuple[tuple[tuple[Phrase, ...], tuple[Phrase, ...]], ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
+    presents: tuple[tuple[str, str], ...] = ()
     negative_prefixes: tuple[str, ...] = ()
     demonym_endings: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ def parse(data: Mapping[str, Any]) -> Language:
         groups={name: groups(data.get(name, ()), script, articles) for name in GROUPS},
         poles=tuple((side(pair[0], script), side(pair[1], script)) for pair in data.get("opposite_sides", ())),
         endings=tuple((a, b) for a, b in data.get("spelling_endings", ())),
+        presents=tuple((a, b) for a, b in data.get("present_endings", ())),
         negative_prefixes=tuple(data.get("prefixes_negative", ())),
         letters=tuple((a, b) for a, b in data.get("letters", ())),
         demonym_endings=tuple(data.get("demonym_endings", ())),

@@ -95,7 +95,7 @@ def lexicon(language: Language) -> Lexicon:
         poles=poles,
         synonyms=linked(groups.get("synonyms", ())),
         classes=numbered(groups.get("classes", ())),
-        strengths=numbered(groups.get("equal_strength", ())),
+        strengths=numbered(as_found(groups.get("equal_strength", ()), language)),
         demonyms={form: str(country) for form, country in language.values.get("demonyms", {}).items()},
         endings=other_endings(language.endings),
         longest=max((len(form) for form in variants), default=1),
@@ -110,6 +110,13 @@ def other_endings(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         out[one].append(two)
         out[two].append(one)
     return dict(out)
+
+
+def as_found(groups: Sequence[Sequence[Phrase]], language: Language) -> Sequence[Sequence[Phrase]]:
+    """The groups with their forms as signals give them: in a script without spaces each is one string."""
+    if language.script.spaced:
+        return groups
+    return [[("".join(form),) for form in group] for group in groups]
 
 
 def lengths(phrases: Iterable[Phrase]) -> dict[str, tuple[int, ...]]:

@@ -11,7 +11,7 @@ from annotate.rules.meaning import meaning
 from annotate.rules.names import name
 from annotate.rules.offices import office
 from annotate.rules.questions import question
-from annotate.rules.quotations import quotation
+from annotate.rules.quotations import borrowed, quotation
 from annotate.rules.sameness import only_marks, same_characters, same_marks, same_value, same_words
 from annotate.rules.values import date, figure, swapped
 from annotate.rules.wording import grammar, misspelling, moved, one_sided, order, wording
@@ -19,9 +19,8 @@ from annotate.rules.wording import grammar, misspelling, moved, one_sided, order
 Rule = Callable[[Case], Verdict | None]
 
 RULES: tuple[Rule, ...] = (
-    swapped, moved, question, same_characters, same_marks, bound, same_value, same_words,
-    only_marks,
-    figure, date, misspelling, negation, name, quotation, attribution, office, role, modality, meaning,
+    swapped, moved, question, same_characters, same_marks, bound, same_value, same_words, only_marks,
+    figure, date, misspelling, negation, borrowed, name, quotation, attribution, office, role, modality, meaning,
     one_sided, order, grammar,
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 from annotate.diff import Edit
 from annotate.language import Language
 from annotate.line import Line
+from annotate.opposites import opposite
 
 NEAR = 4  # words apart up to which any words that are gone and come again have moved
 OFTEN = 8  # times that a word comes in edits of the copy from which it does not tell where it came from
@@ -21,10 +22,34 @@ Places = Mapping[str, Sequence[tuple[int, int]]]
 
 def order(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> tuple[list[Edit], list[Edit]]:
     """The words that moved, each run as an edit with its old and its new place; and what is left of the edits."""
-    moved = list(beside(edits, reference, copy, language))
-    moved += carried(left_over(edits, moved), reference, copy, language)
-    moved += beside(left_over(edits, moved), reference, copy, language)  # the words left may be the same
+    turned = set(exchanged(edits, reference, copy, language))
+    free = [edit for edit in edits if edit not in turned]
+    moved = list(beside(free, reference, copy, language))
+    moved += carried(left_over(free, moved), reference, copy, language)
+    moved += beside(left_over(free, moved), reference, copy, language)  # the words left may be the same
     return moved, left_over(edits, moved)
+
+
+def exchanged(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> Iterator[Edit]:
+    """The edits that put opposites in each other's place ("rose in May, fell in June"): what is said has changed.
+
+    In a list ("men and women") the same exchange says nothing.
+    """
+    lone = {
+        (reference.keys[edit.r0], copy.keys[edit.c0]): edit
+        for edit in edits
+        if edit.r1 - edit.r0 == edit.c1 - edit.c0 == 1
+    }
+    for (gone, come), edit in lone.items():
+        other = lone.get((come, gone))
+        apart = other and edit.r0 < other.r0 and not enumerated(reference.keys[edit.r1 : other.r0], language)
+        if other and apart and opposite(gone, come, language):
+            yield from (edit, other)
+
+
+def enumerated(between: Sequence[str], language: Language) -> bool:
+    """Whether nothing but commas, conjunctions and articles stands between two words, as in a list."""
+    return all(key == "," or language.has("conjunctions", key) or language.has("articles", key) for key in between)
 
 
 def left_over(edits: Sequence[Edit], moved: Sequence[Edit]) -> list[Edit]:

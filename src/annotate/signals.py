@@ -68,13 +68,17 @@ def strings(language: Language) -> list[tuple[str, str]]:
 
 
 def among_letters(keys: Sequence[str], language: Language) -> Iterator[Signal]:
-    """Signals anywhere in the letters of a script without spaces, where a word and its ending are one token."""
+    """Signals anywhere in the letters of a script without spaces, where a word and its ending are one token.
+
+    A negator inside a longer word for certainty denies nothing ("かもしれない", perhaps).
+    """
     text, starts = "".join(keys), [0, *accumulate(map(len, keys))]
     taken: set[tuple[str, int]] = set()
     for form, family in strings(language):
         at = text.find(form)
         while at >= 0:
-            if not any((family, n) in taken for n in range(at, at + len(form))):
+            idiom = family == "negators" and all(("modality", n) in taken for n in range(at, at + len(form)))
+            if not idiom and not any((family, n) in taken for n in range(at, at + len(form))):
                 taken |= {(family, n) for n in range(at, at + len(form))}
                 yield Signal(family, bisect_right(starts, at) - 1, bisect_right(starts, at + len(form) - 1), (form,))
             at = text.find(form, at + 1)

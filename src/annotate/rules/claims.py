@@ -33,14 +33,21 @@ def attribution(case: Case) -> Verdict | None:
     if beside_saying(case):
         return Verdict("attribution", "major", "other words stand for who says so")
     gone, come = case.changed("attribution")
+    if case.one_sided and not all(whole(words, case) for words in gone + come):
+        return None  # "According" without its "to": the sentence is broken, and still names who says so
     counts = case.total("attribution")
     if bool(gone) == bool(come) or counts[0] == counts[1]:
         return None
     phrase = any(" " in words or case.language.has("attribution_phrases", words) for words in gone + come)
-    silent = case.one_sided or not case.content(1 if gone else 0)
+    silent = case.one_sided or not case.content(1 if gone else 0) or (phrase and not min(counts))
     if not silent or (not phrase and (case.clause or not names_speaker(case, 0 if gone else 1))):
         return None
     return Verdict("attribution", "major", f"only one side says who says so: {said(gone)} | {said(come)}")
+
+
+def whole(words: str, case: Case) -> bool:
+    """Whether all words of a phrase are among those that differ."""
+    return not set(words.split()).difference(*case.words)
 
 
 def names_speaker(case: Case, side: int) -> bool:
@@ -65,7 +72,7 @@ def beside_saying(case: Case) -> bool:
         return whole and not synonymous(case)
     before_verb = all(any(s.start == b for s in line.touching("attribution", b, b + 1)) for line, _, b in ends)
     someone = before_verb and (names_someone(case) or all(opens(line, a, case.language) for line, a, _ in ends))
-    return someone and not same_person(case) and not synonymous(case)
+    return someone and not same_person(case) and not synonymous(case) and not one_family(case)
 
 
 def same_person(case: Case) -> bool:
@@ -112,16 +119,30 @@ def synonymous(case: Case) -> bool:
     )
 
 
+def one_family(case: Case) -> bool:
+    """Whether one word stands on each side, and one is the other in another form ("statement", "state")."""
+    return len(case.content(0)) == len(case.content(1)) == 1 and derived(case.content(0)[0], case.content(1)[0], case)
+
+
 def role(case: Case) -> Verdict | None:
     """An office or title replaced by another."""
     gone, come = case.changed("roles")
-    if case.one_sided or not (gone or come) or (gone and come and all_synonyms(gone, come, case)):
+    if (
+        case.one_sided
+        or not (apart(gone, case.copy) or apart(come, case.reference))
+        or (gone and come and all_synonyms(gone, come, case))
+    ):
         return None
     if gone and come and any(case.language.has("general_roles", words) for words in gone + come):
         return None
-    if len(case.content(0)) == len(case.content(1)) == 1 and derived(case.content(0)[0], case.content(1)[0], case):
+    if one_family(case):
         return None
     return Verdict("role", "major", f"offices on the language's list: {said(gone)} | {said(come)}")
+
+
+def apart(offices: list[str], other: Line) -> list[str]:
+    """The offices without those whose words all stand in another sentence ("deputy transport minister")."""
+    return [words for words in offices if not set(words.split()) <= set(other.keys)]
 
 
 def in_family(phrases: list[str], side: int, case: Case) -> bool:
@@ -153,6 +174,8 @@ def modality(case: Case) -> Verdict | None:
         return tense(case)
     if reported(gone, come, case):
         return None
+    if planned(gone, come, case):
+        return Verdict("grammar", "minor", "the time of what is planned for a date, in the present or the future form")
     gone, come = unanswered(gone, 1, case), unanswered(come, 0, case)
     if (not gone and not come) or (gone and come and not any(is_modal(words, case) for words in gone + come)):
         return None
@@ -182,6 +205,32 @@ def reported(gone: list[str], come: list[str], case: Case) -> bool:
     pairs = case.language.groups.get("backshift", ())
     shifted = len(gone) == len(come) == 1 and any({(gone[0],), (come[0],)} == set(pair) for pair in pairs)
     return shifted and all(line.signals["attribution"] for line in (case.reference, case.copy))
+
+
+def planned(gone: list[str], come: list[str], case: Case) -> bool:
+    """Whether one text says in the present what the other says in the future of an event with a date ("opens in May").
+
+    The verb must be seen in both forms, so that "opened" or "may open" is no other form of "will open".
+    """
+    future = strengths(((word,) for word in case.language.words.get("future_auxiliaries", ())), case.language)
+    said = [tuple(phrase.split()) for phrase in gone + come]
+    if bool(gone) == bool(come) or not all(strengths([phrase], case.language) & future for phrase in said):
+        return False
+    lines = (case.reference, case.copy)
+    now, then = (1, 0) if gone else (0, 1)
+    dated = all(any(fact.kind == "date" for fact in line.facts) for line in lines)
+    return dated and present(lines[now], lines[then], case.difference.edit.side(now), case.language)
+
+
+def present(now: Line, then: Line, place: tuple[int, int], language: Language) -> bool:
+    """Whether a word of a place, or where it is empty the next, is the present of an infinitive in the other text."""
+    infinitives, start, end = set(then.keys), place[0], max(place[1], place[0] + 1)
+    return any(
+        key.endswith(ending) and key[: len(key) - len(ending)] + infinitive in infinitives
+        for key in now.keys[start:end]
+        if not language.has("function_words", key)
+        for infinitive, ending in language.presents
+    )
 
 
 def is_modal(words: str, case: Case) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from annotate.dictionary import lemma
 from annotate.language import Language, Phrase
 from annotate.lexicon import Lexicon, lexicon
+from annotate.opposites import Forms, opposed, shown
 from annotate.rules.case import Case, Verdict
 from annotate.wordnet import opposites
 
 NEAR = 12  # words either side of a place in which the opposite of a word missing there is looked for
 SHORT = 3  # letters of a word up to which a prefix before it is none ("im-age", "mis-ery")
-Forms = dict[Phrase, None]  # words and phrases in the order they stand in
 
 
 def meaning(case: Case) -> Verdict | None:
@@ -108,51 +108,6 @@ def listed_phrases(words: Sequence[str], entries: Lexicon) -> list[Phrase]:
     return [run for run in runs if run in entries.opposites or run in entries.poles]
 
 
-def opposed(left: Forms, right: Forms, language: Language) -> str:
-    """Two opposites, by the pairs of the language's list, by two of its sides, or by WordNet; "" without any."""
-    entries = lexicon(language)
-    for phrase in left:
-        found = next((other for other in right if other in entries.opposites.get(phrase, ())), None)
-        if found:
-            return f"opposites in the language's list: {shown(phrase, found)}"
-    if pair := meeting(poles(left, entries), poles(right, entries)):
-        return f"opposite sides in the language's list: {shown(*pair)}"
-    found_there = next(of_wordnet(left, right, language), None)
-    return f"opposites in WordNet: {shown(*found_there)}" if found_there else ""
-
-
-def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[Phrase, Phrase]]:
-    """Words that carry more than grammar, with their opposites on the other side by WordNet."""
-    listed = opposites(language.code)
-    for phrase in left:
-        for word in listed.get(phrase[0], ()) if len(phrase) == 1 else ():
-            if (word,) in right and not (
-                language.has("function_words", phrase[0]) or language.has("function_words", word)
-            ):
-                yield phrase, (word,)
-
-
-Pole = tuple[int, int]
-
-
-def poles(side: Forms, entries: Lexicon) -> dict[Pole, Phrase]:
-    """For each of the language's two-sided lists the first word of a side that is on it, by list and list side."""
-    out: dict[Pole, Phrase] = {}
-    for phrase in side:
-        for pole in sorted(entries.poles.get(phrase, ())):
-            out.setdefault(pole, phrase)
-    return out
-
-
-def meeting(left: Mapping[Pole, Phrase], right: Mapping[Pole, Phrase]) -> tuple[Phrase, Phrase] | None:
-    """A word of the one and a word of the other that stand on two sides of one list, and on none of them together."""
-    together = {number for number, end in left if (number, end) in right}
-    pairs = (
-        (left[n, end], right[n, 1 - end]) for n, end in sorted(left) if n not in together and (n, 1 - end) in right
-    )
-    return next(pairs, None)
-
-
 def classed(left: Forms, right: Forms, entries: Lexicon) -> str:
     """Two words of one class that are not listed as synonyms."""
     members: dict[int, Phrase] = {}
@@ -183,8 +138,3 @@ def denied_once(case: Case) -> bool:
     """Whether one side has a word that denies and the other has not, so that a negative prefix says no other thing."""
     counts = [len(case.signals("negators", side)) for side in (0, 1)]
     return abs(counts[0] - counts[1]) == 1
-
-
-def shown(a: Phrase, b: Phrase) -> str:
-    """Two phrases for people."""
-    return f"{' '.join(a)} | {' '.join(b)}"

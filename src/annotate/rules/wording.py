@@ -10,6 +10,7 @@ from annotate.lexicon import lexicon
 from annotate.line import statement
 from annotate.rules.case import Case, Verdict
 
+PARTS = (("articles", "pronouns"), ("prepositions",), ("conjunctions",), ("auxiliaries",))
 STEM = 4  # first letters that words of one family share at least
 FAMILY = 0.65  # and the share of the longer word they make up
 SPELLED_ALIKE = 70  # letters in common, per cent, between a misspelling and its word
@@ -68,11 +69,24 @@ def misspelling(case: Case) -> Verdict | None:
     if len(left) != 1 or len(right) != 1 or case.difference.facts != (None, None) or case.quoted:
         return None
     lists = [known(side[0], case.language.word_list) for side in case.words]
+    if lost_letter(left[0], right[0], case.language):
+        return Verdict("misspelling", "minor", f"a letter lost in a word of grammar: {left[0]} | {right[0]}")
     unknown, meant = (right[0], left[0]) if lists[0] else (left[0], right[0])
     denied = any(unknown == prefix + meant for prefix in case.language.negative_prefixes)
     if lists[0] == lists[1] or not unknown.isalpha() or denied or not slip(unknown, meant):
         return None
     return Verdict("misspelling", "minor", f"{unknown} is in no list of words, and is spelled like {meant}")
+
+
+def lost_letter(a: str, b: str, language: Language) -> bool:
+    """Whether two words of grammar differ by one letter that one of them lacks, and are different parts of speech."""
+    short, long = sorted((a, b), key=len)
+    shorter = {long[:n] + long[n + 1 :] for n in range(len(long))}
+    if not language.script.spaced or short not in shorter:
+        return False
+    parts = [{part for part in PARTS if any(language.has(name, word) for name in part)} for word in (a, b)]
+    denied = any(language.has("negators", word) for word in (a, b))
+    return not denied and all(parts) and parts[0].isdisjoint(parts[1])
 
 
 def slip(unknown: str, meant: str) -> bool:

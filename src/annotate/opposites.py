@@ -1,0 +1,94 @@
+"""Opposites, by the pairs and two-sided lists of a language's data and by WordNet.
+
+pairs       rise | fall        two sides    soar, climb, gain … | tumble, shrink, lose …        WordNet    hot | cold
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from annotate.dictionary import lemma
+from annotate.language import Language, Phrase
+from annotate.lexicon import Lexicon, lexicon
+from annotate.wordnet import opposites
+
+COMMON = 4  # letters that two compounds share at least
+Forms = dict[Phrase, None]  # words and phrases in the order they stand in
+
+
+def opposite(a: str, b: str, language: Language) -> bool:
+    """Whether two words are opposites, in any of their forms."""
+    left: Forms = {(a,): None, (lemma(a, language.word_list),): None}
+    right: Forms = {(b,): None, (lemma(b, language.word_list),): None}
+    return bool(opposed(left, right, language))
+
+
+def opposed(left: Forms, right: Forms, language: Language) -> str:
+    """Two opposites, by the pairs of the language's list, by two of its sides, or by WordNet; "" without any."""
+    entries = lexicon(language)
+    for phrase in left:
+        found = next((other for other in right if other in entries.opposites.get(phrase, ())), None)
+        if found:
+            return f"opposites in the language's list: {shown(phrase, found)}"
+    if pair := meeting(poles(left, entries), poles(right, entries)):
+        return f"opposite sides in the language's list: {shown(*pair)}"
+    if pair := next(of_wordnet(left, right, language), None):
+        return f"opposites in WordNet: {shown(*pair)}"
+    pair = next(joined(left, right, entries), None)
+    return f"opposites joined to one word: {shown(*pair)}" if pair else ""
+
+
+def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[Phrase, Phrase]]:
+    """Words that carry more than grammar, with their opposites on the other side by WordNet."""
+    listed = opposites(language.code)
+    for phrase in left:
+        for word in listed.get(phrase[0], ()) if len(phrase) == 1 else ():
+            if (word,) in right and not (
+                language.has("function_words", phrase[0]) or language.has("function_words", word)
+            ):
+                yield phrase, (word,)
+
+
+def joined(left: Forms, right: Forms, entries: Lexicon) -> Iterator[tuple[Phrase, Phrase]]:
+    """Compounds of which one part is listed as the opposite of the other's ("left-leaning", "Wahlsieg")."""
+    for phrase in left:
+        for other in right if len(phrase) == 1 else ():
+            if len(other) == 1 and any(b in entries.opposites.get(a, ()) for a, b in parts(phrase[0], other[0])):
+                yield phrase, other
+
+
+def parts(a: str, b: str) -> Iterator[tuple[Phrase, Phrase]]:
+    """What two words leave when as much of them is equal, at the end or at the start, as a word has letters."""
+    if a[-COMMON:] != b[-COMMON:] and a[:COMMON] != b[:COMMON]:
+        return
+    for shared in range(COMMON, min(len(a), len(b))):
+        if a[-shared:] == b[-shared:]:
+            yield (a[:-shared],), (b[:-shared],)
+        if a[:shared] == b[:shared]:
+            yield (a[shared:],), (b[shared:],)
+
+
+Pole = tuple[int, int]
+
+
+def poles(side: Forms, entries: Lexicon) -> dict[Pole, Phrase]:
+    """For each of the language's two-sided lists the first word of a side that is on it, by list and list side."""
+    out: dict[Pole, Phrase] = {}
+    for phrase in side:
+        for pole in sorted(entries.poles.get(phrase, ())):
+            out.setdefault(pole, phrase)
+    return out
+
+
+def meeting(left: Mapping[Pole, Phrase], right: Mapping[Pole, Phrase]) -> tuple[Phrase, Phrase] | None:
+    """A word of the one and a word of the other that stand on two sides of one list, and on none of them together."""
+    together = {number for number, end in left if (number, end) in right}
+    pairs = (
+        (left[n, end], right[n, 1 - end]) for n, end in sorted(left) if n not in together and (n, 1 - end) in right
+    )
+    return next(pairs, None)
+
+
+def shown(a: Phrase, b: Phrase) -> str:
+    """Two phrases for people."""
+    return f"{' '.join(a)} | {' '.join(b)}"
