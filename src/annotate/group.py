@@ -79,9 +79,14 @@ def clauses(edit: Edit, reference: Line, copy: Line, language: Language) -> list
     words = [[line.keys[n] for n in range(a, b) if line.words[n].word] for line, a, b in sides]
     if not all(words) or max(map(len, words)) < CLAUSE or akin(words[0], words[1], language):
         return [edit]
-    if any(s.start < b and a < s.end for line, a, b in sides for s in line.signals["negators"]):
+    if any(denies(*side) for side in sides):
         return [edit]
     return [Edit(edit.r0, edit.r1, edit.c0, edit.c0), Edit(edit.r1, edit.r1, edit.c0, edit.c1)]
+
+
+def denies(line: Line, start: int, end: int) -> bool:
+    """Whether a run of words holds one that denies."""
+    return any(True for _ in line.touching("negators", start, end))
 
 
 def akin(reference: Sequence[str], copy: Sequence[str], language: Language) -> bool:
@@ -100,13 +105,18 @@ def crossed(edits: Sequence[Edit], reference: Line, copy: Line, language: Langua
 
 
 def said_elsewhere(a: Edit, b: Edit, reference: Line, copy: Line, language: Language) -> Edit | None:
-    """What one edit only takes away and the other only brings, when half of their content words begin alike."""
+    """What one edit only takes away and the other only brings, when half of their content words begin alike.
+
+    A clause and its denial, said after and before the same words, belong together too.
+    """
     gone, come = (a, b) if a.c0 == a.c1 else (b, a)
     if gone.c0 != gone.c1 or come.r0 != come.r1:
         return None
     sides = (reference, gone.r0, gone.r1), (copy, come.c0, come.c1)
     roots = [{key[:ROOT] for key in content(*side, language)} for side in sides]
     alike = 2 * len(roots[0] & roots[1]) >= min(map(len, roots)) > 0
+    clause = all(b - a >= CLAUSE for _, a, b in sides)
+    alike = alike or (clause and denies(*sides[0]) != denies(*sides[1]))
     return Edit(gone.r0, gone.r1, come.c0, come.c1) if alike else None
 
 
