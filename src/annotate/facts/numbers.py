@@ -66,8 +66,10 @@ def in_digits(words: Sequence[Token], at: int, language: Language) -> Number:
     while end < len(words) and thousands(words, end):
         digits, end = digits + words[end].key, end + 1
     value = parse(digits, language.decimal, language.grouping)
-    if adjacent(words, end) and language.has("ordinal_suffixes", words[end].key):
-        return Number(value, end + 1, rank=True)
+    stop = adjacent(words, end + 1) and words[end].key == "."  # "3.ª"
+    suffix = end + stop
+    if adjacent(words, end) and adjacent(words, suffix) and language.has("ordinal_suffixes", words[suffix].key):
+        return Number(value, suffix + 1, rank=True)
     return Number(value, end, other=ambiguous(digits, value))
 
 
