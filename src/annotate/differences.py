@@ -42,9 +42,17 @@ def differences(
     whole = grown(edits, reference, copy)
     swapped = swaps(whole, reference, copy, language)
     plain = [edit for edit in whole if not any(inside(edit, swap) for swap in swapped)]
+    same = {edit for edit in plain if same_letters(edit, reference, copy)}
+    plain = [edit for edit in plain if edit not in same]
     pairs = with_bounds(paired(plain, reference, copy, used, language), plain, reference, copy, language)
     found = [Difference(swap.edit, swap.facts, swapped=True) for swap in swapped]
-    return sorted([*found, *carved(plain, pairs)], key=lambda d: (d.edit.c0, d.edit.r0))
+    return sorted([*found, *map(Difference, same), *carved(plain, pairs)], key=lambda d: (d.edit.c0, d.edit.r0))
+
+
+def same_letters(edit: Edit, reference: Line, copy: Line) -> bool:
+    """Whether an edit only cuts its letters into words otherwise ("Tokyo-based", "Tokyo based")."""
+    sides = reference.keys[edit.r0 : edit.r1], copy.keys[edit.c0 : edit.c1]
+    return all(sides) and "".join(sides[0]) == "".join(sides[1])
 
 
 def inside(edit: Edit, swap: Swap) -> bool:
