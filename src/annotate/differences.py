@@ -22,6 +22,8 @@ from annotate.line import Line
 from annotate.swaps import Swap, swaps
 from annotate.wholes import grown
 
+COUNTED = 2  # words beside a figure that are told with it
+
 Ordered = tuple[Sequence[Pair], Sequence[Pair]]  # the same pairs of facts in the order of the reference and of the copy
 
 
@@ -46,7 +48,8 @@ def differences(
     plain = [edit for edit in plain if edit not in same]
     pairs = with_bounds(paired(plain, reference, copy, used, language), plain, reference, copy, language)
     found = [Difference(swap.edit, swap.facts, swapped=True) for swap in swapped]
-    return sorted([*found, *map(Difference, same), *carved(plain, pairs)], key=lambda d: (d.edit.c0, d.edit.r0))
+    found += [*map(Difference, same), *carved(plain, pairs, (reference, copy))]
+    return sorted(found, key=lambda d: (d.edit.c0, d.edit.r0))
 
 
 def same_letters(edit: Edit, reference: Line, copy: Line) -> bool:
@@ -60,16 +63,34 @@ def inside(edit: Edit, swap: Swap) -> bool:
     return swap.edit.r0 <= edit.r0 and edit.r1 <= swap.edit.r1 and swap.edit.c0 <= edit.c0 and edit.c1 <= swap.edit.c1
 
 
-def carved(edits: Sequence[Edit], pairs: Sequence[Pair]) -> Iterator[Difference]:
+def carved(edits: Sequence[Edit], pairs: Sequence[Pair], lines: tuple[Line, Line]) -> Iterator[Difference]:
     """Each pair of facts as a difference of its own, and what is left of the edits around them."""
-    for a, b in pairs:
-        yield Difference(Edit(a.start, a.end, b.start, b.end), (a, b))
     if not pairs:
         yield from map(Difference, edits)
         return
     ordered = sorted(pairs, key=lambda pair: pair[0].start), sorted(pairs, key=lambda pair: pair[1].start)
+    counts = {edit: pair for edit in edits if (pair := counted(edit, ordered, lines))}
+    yield from (Difference(edit, pair) for edit, pair in counts.items())
+    told = set(counts.values())
+    for a, b in (pair for pair in pairs if pair not in told):
+        yield Difference(Edit(a.start, a.end, b.start, b.end), (a, b))
     for edit in edits:
-        yield from left_over(edit, ordered)
+        if edit not in counts:
+            yield from left_over(edit, ordered)
+
+
+def counted(edit: Edit, pairs: Ordered, lines: tuple[Line, Line]) -> Pair | None:
+    """The only figures of an edit that hardly holds more: a small word or two beside them say what is counted."""
+    own = within(pairs[0], edit, 0), within(pairs[1], edit, 1)
+    if len(own[0]) != 1 or own[0] != own[1] or own[0][0][0].kind != "figure":
+        return None
+    pair, rest = own[0][0], []
+    for fact, line, (start, end) in zip(pair, lines, (edit.side(0), edit.side(1)), strict=True):
+        beside = [line.words[n] for n in (*range(start, fact.start), *range(fact.end, end))]
+        rest.append(len(beside))
+        if fact.end > end or not all(line.text[word.start].islower() for word in beside):
+            return None
+    return pair if pair[0].value != pair[1].value and 0 < max(rest) <= COUNTED else None
 
 
 def within(pairs: Sequence[Pair], edit: Edit, side: int) -> Sequence[Pair]:
