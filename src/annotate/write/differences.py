@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from html import unescape
 from urllib.parse import urlsplit
 
 from annotate.entry import Entry
@@ -16,6 +18,7 @@ from annotate.write.rows import paragraph_of, starts
 
 ROWS_SHOWN = 12
 PLACES_SHOWN = 6
+_TAG = re.compile(r"<[^>]*>")  # in Markdown of ours, where any other < is encoded
 
 
 def changes(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
@@ -40,6 +43,12 @@ def footnotes(entry: Entry, found: Iterable[Finding], say: Phrases) -> str:
         _footnote(finding, _sentence(finding.first, entry, shown and shown[finding.label], say), say)
         for finding in found
     )
+
+
+def plain_sentence(finding: Finding, entry: Entry, say: Phrases) -> str:
+    """The sentence of a footnote as plain text, on one line."""
+    shown = None if is_full(entry) else excerpts(entry.comparison)[finding.label]
+    return " ".join(unescape(_TAG.sub("", _sentence(finding.first, entry, shown, say))).split())
 
 
 def everything(entry: Entry, say: Phrases) -> str:
