@@ -85,7 +85,7 @@ def test_property_it_stays_in_its_element(text: str, sign: str) -> None:
     assert json.loads(source)["@graph"][0].get("headline", "") == " ".join(title.split())
 
 
-@given(st.text("<>&\"\\\n\u2028{}%x"))
+@given(st.text('<>&"\\\n\u2028{}%x'))
 def test_property_front_matter_keeps_it(title: str) -> None:
     """A generator that reads the front matter has the JSON-LD letter for letter."""
     made = entry(MADE, title=title)

@@ -49,7 +49,9 @@ def test_one_row_a_correction() -> None:
 
 def test_notes_and_sources() -> None:
     """A person's note may have lines and quotes; sources are separated by spaces."""
-    noted = replace(MADE.corrections[0], note='Two\nlines, "quoted"', sources=("https://a.example/", "https://b.example/"))
+    noted = replace(
+        MADE.corrections[0], note='Two\nlines, "quoted"', sources=("https://a.example/", "https://b.example/")
+    )
     text = corrections_csv([noted])
     assert rows(text)[0]["note"] == 'Two\nlines, "quoted"'
     assert rows(text)[0]["sources"] == "https://a.example/ https://b.example/"

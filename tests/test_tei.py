@@ -31,19 +31,19 @@ HOSTILE = "<p>&amp;]]> \"'\u2028\ufffe</p> %s <!-- {{ x }}"
 
 
 @cache
-def schema() -> Any:  # noqa: ANN401 - lxml has no types
+def schema() -> Any:
     """The RELAX NG schema of all of TEI P5."""
     return etree.RelaxNG(etree.fromstring(gzip.decompress(SCHEMA.read_bytes())))
 
 
-def parsed(source: str) -> Any:  # noqa: ANN401 - the same
+def parsed(source: str) -> Any:
     """The document, after it was found valid."""
     document = etree.fromstring(source.encode())
     assert schema().validate(document), str(schema().error_log)[:600]
     return document
 
 
-def reading(element: Any, witness: str) -> Iterator[str]:  # noqa: ANN401 - the same
+def reading(element: Any, witness: str) -> Iterator[str]:
     """The text of one witness below an element, as the header says how to read it."""
     if element.tag in (f"{TEI}lem", f"{TEI}rdg") and element.get("wit") != f"#{witness}":
         return
@@ -57,7 +57,7 @@ def reading(element: Any, witness: str) -> Iterator[str]:  # noqa: ANN401 - the 
         yield child.tail or ""
 
 
-def rebuilt(document: Any) -> tuple[str, str]:  # noqa: ANN401 - the same
+def rebuilt(document: Any) -> tuple[str, str]:
     """The reference and the copy."""
     paragraphs = document.findall(f".//{TEI}body/{TEI}p")
     reference, copy = ("".join(part for p in paragraphs for part in reading(p, w)) for w in ("reference", "copy"))
@@ -82,8 +82,14 @@ def test_both_texts_come_back(name: str) -> None:
     assert {c.id for c in made.corrections} <= ids
 
 
-@given(st.lists(st.sampled_from(["One two.", "Three <b>&", "four\t4", "", "five\n", " six\u00a0", "sev\ufffeen"]), max_size=9),
-       st.lists(st.sampled_from(["One too.", "Three <b>&", "four\t5", "", "five\n", " six\u00a0", "sev\ufffeen"]), max_size=9))
+@given(
+    st.lists(
+        st.sampled_from(["One two.", "Three <b>&", "four\t4", "", "five\n", " six\u00a0", "sev\ufffeen"]), max_size=9
+    ),
+    st.lists(
+        st.sampled_from(["One too.", "Three <b>&", "four\t5", "", "five\n", " six\u00a0", "sev\ufffeen"]), max_size=9
+    ),
+)
 def test_property_both_texts_come_back(reference: list[str], copy: list[str]) -> None:
     """Whatever the texts and their order, both come back."""
     made = compare("\n".join(reference), " ".join(copy), language="en")
@@ -101,7 +107,9 @@ def test_property_segments_lose_nothing(reference: str, copy: str) -> None:
 
 def test_a_correction_is_an_app() -> None:
     """An app says the kind, the severity, the number and both readings; a note and its sources are in it."""
-    made = compare("He came to Kyiv with $50 billion in aid.", "He came to Kyiv with $15 billion in aid.", language="en")
+    made = compare(
+        "He came to Kyiv with $50 billion in aid.", "He came to Kyiv with $15 billion in aid.", language="en"
+    )
     noted = replace(made.corrections[0], note="See <there>.", sources=("https://example.org/?a=1&b=2",))
     document = parsed(entry_tei(entry(replace(made, corrections=(noted,)))))
     (app,) = document.iter(f"{TEI}app")

@@ -71,7 +71,9 @@ def tex(text: str) -> str:
 def _number(correction: Correction | None, say: Phrases) -> str:
     if correction is None:
         return ""
-    return say("page.all_correction", number=correction.number) if correction.number else say("cite.one", id=correction.id)
+    return (
+        say("page.all_correction", number=correction.number) if correction.number else say("cite.one", id=correction.id)
+    )
 
 
 def _at(address: str, correction: Correction | None) -> str:

@@ -55,7 +55,7 @@ def comparison_json(comparison: Comparison, *, explain: bool = False) -> str:
     return dump(content)
 
 
-def dump(content: dict[str, Any]) -> str:
+def dump(content: dict[str, Any], *, indent: int | None = 1) -> str:
     """`content` as JSON that is safe to print: what could steer a terminal is escaped."""
-    text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    text = json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
     return STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

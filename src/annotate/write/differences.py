@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -25,8 +25,8 @@ def changes(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
     """Markdown of the table of what changed: one row a finding, the most serious first, folded after a dozen."""
     if not found:
         return ""
-    shown = None if is_full(entry) else excerpts(entry.comparison)
-    rows = [_change(finding, entry, shown and shown[finding.label], say) for finding in by_weight(found)]
+    shown = _shown(entry)
+    rows = [_change(finding, entry, shown.get(finding.label), say) for finding in by_weight(found)]
     columns = [say(f"page.changes_{name}") for name in ("kind", "copy", "reference", "where")]
     head = "\n".join((_row(columns), _row(["---", "---", "---", "---:"])))
     parts = [f"## {say('page.changes')}", '<div class="an-changes" markdown>', "\n".join((head, *rows[:ROWS_SHOWN]))]
@@ -38,17 +38,17 @@ def changes(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
 
 def footnotes(entry: Entry, found: Iterable[Finding], say: Phrases) -> str:
     """Markdown of the footnote definitions, in the order of their numbers."""
-    shown = None if is_full(entry) else excerpts(entry.comparison)
-    return "\n\n".join(
-        _footnote(finding, _sentence(finding.first, entry, shown and shown[finding.label], say), say)
-        for finding in found
-    )
+    shown = _shown(entry)
+    told = ((finding, _sentence(finding.first, entry, shown.get(finding.label), say)) for finding in found)
+    return "\n\n".join(_footnote(finding, sentence, say) for finding, sentence in told)
 
 
-def plain_sentence(finding: Finding, entry: Entry, say: Phrases) -> str:
-    """The sentence of a footnote as plain text, on one line."""
-    shown = None if is_full(entry) else excerpts(entry.comparison)[finding.label]
-    return " ".join(unescape(_TAG.sub("", _sentence(finding.first, entry, shown, say))).split())
+def plain_sentences(entry: Entry, found: Iterable[Finding], say: Phrases) -> Iterator[str]:
+    """The sentences of the footnotes as plain text, each on one line."""
+    shown = _shown(entry)
+    for finding in found:
+        sentence = _sentence(finding.first, entry, shown.get(finding.label), say)
+        yield " ".join(unescape(_TAG.sub("", sentence)).split())
 
 
 def everything(entry: Entry, say: Phrases) -> str:
@@ -77,6 +77,11 @@ def link(address: str, words: str | None = None) -> str:
         return encode(address)
     host = parts.netloc.rpartition("@")[2].removeprefix("www.")
     return f'<a href="{attribute(address)}" rel="nofollow">{encode(host if words is None else words)}</a>'
+
+
+def _shown(entry: Entry) -> Mapping[str, Excerpt]:
+    """What may be shown of each correction; nothing is said where the texts are published."""
+    return {} if is_full(entry) else excerpts(entry.comparison)
 
 
 def _row(cells: Iterable[str]) -> str:

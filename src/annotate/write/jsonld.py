@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotate.entry import Entry, Version
-from annotate.write.differences import plain_sentence
+from annotate.write.differences import plain_sentences
 from annotate.write.downloads import DOWNLOADS
 from annotate.write.findings import findings
 from annotate.write.phrases import Phrases, phrases
@@ -79,13 +79,14 @@ def _version(entry: Entry, version: Version, side: str) -> Object:
 
 def _corrections(entry: Entry, say: Phrases) -> Iterator[Object]:
     """The numbered findings as comments, in the words of their footnotes."""
-    for finding in findings(entry.comparison)[:LONGEST]:
+    found = findings(entry.comparison)[:LONGEST]
+    for finding, sentence in zip(found, plain_sentences(entry, found, say), strict=True):
         yield {
             "@type": "CorrectionComment",
             "@id": f"#{finding.label}",
             "url": f"#{finding.label}",
             "position": finding.number,
-            "text": plain_sentence(finding, entry, say),
+            "text": sentence,
             "datePublished": entry.metadata.date,
         }
 
@@ -97,7 +98,13 @@ def _data(entry: Entry, say: Phrases) -> Object:
         for d in DOWNLOADS
     ]
     title = say("downloads.data", title=_line(entry.metadata.title))
-    return {"@type": "Dataset", "@id": "#an-data", "name": title, "description": say("downloads.about"), "distribution": files}
+    return {
+        "@type": "Dataset",
+        "@id": "#an-data",
+        "name": title,
+        "description": say("downloads.about"),
+        "distribution": files,
+    }
 
 
 def _named(kind: str, name: str | None) -> Object | None:

@@ -220,5 +220,11 @@ def _about(entry: Entry, files: str, say: Phrases) -> str:
         date=encode(say.day(metadata.date)),
     )
     cite += f" {say('page.cite_correction')}" if comparison.corrections else ""
-    lines = [f"## {say('page.about')}", '<div class="an-about" data-search-exclude markdown>', proof, "\n".join(hashes), *data]
+    lines = [
+        f"## {say('page.about')}",
+        '<div class="an-about" data-search-exclude markdown>',
+        proof,
+        "\n".join(hashes),
+        *data,
+    ]
     return "\n\n".join((*lines, cite, say("page.tool", version=encode(__version__)), "</div>"))

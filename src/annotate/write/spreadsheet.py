@@ -43,7 +43,8 @@ def row(c: Correction) -> tuple[object, ...]:
     """The values of COLUMNS for one correction. Where one side has nothing, both its offsets say its place."""
     return (
         c.id, c.finding, c.number, c.kind, c.severity, c.operation, c.copy.text, c.reference.text, c.copy.start,
-        c.copy.end, c.reference.start, c.reference.end, c.passage, c.note, " ".join(c.sources), str(c.dismissed).lower(),
+        c.copy.end, c.reference.start, c.reference.end, c.passage, c.note, " ".join(c.sources),
+        str(c.dismissed).lower(),
     )  # fmt: skip
 
 

@@ -118,7 +118,9 @@ def _apparatus(corrections: Iterable[Correction], say: Phrases) -> Iterator[str]
 
 
 def _listed(correction: Correction) -> str:
-    places = (f"{name}:{q.start}-{q.end}" for name, q in (("reference", correction.reference), ("copy", correction.copy)))
+    places = (
+        f"{name}:{q.start}-{q.end}" for name, q in (("reference", correction.reference), ("copy", correction.copy))
+    )
     readings = element("lem", correction.reference.text, wit="#reference")
     readings += element("rdg", correction.copy.text, wit="#copy")
     names = attributes(**_names(correction, False, False), loc=" ".join(places))

@@ -19,7 +19,8 @@ from annotate.write.data import dump
 from annotate.write.excerpts import Shown, excerpts, is_full
 from annotate.write.xml import pointer
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+# The context of the W3C leaves out one motivation that its model has.
+CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"assessing": "oa:assessing"})
 Object = dict[str, Any]
 _AROUND = 32  # characters before and after a quotation that tell it from equal ones
 
@@ -32,15 +33,10 @@ def entry_annotations(entry: Entry) -> str:
         "type": "AnnotationCollection",
         "label": " ".join(entry.metadata.title.split()),
         "total": len(items),
+        "generator": {"type": "Software", "name": f"mkdocs-annotate {__version__}"},
     }
-    return dump({
-        "@context": CONTEXT,
-        "id": _name(entry, "page"),
-        "type": "AnnotationPage",
-        "partOf": collection,
-        "startIndex": 0,
-        "items": items,
-    })  # fmt: skip
+    page = {"@context": CONTEXT, "id": _name(entry, "page"), "type": "AnnotationPage", "partOf": collection}
+    return dump(page | {"startIndex": 0, "items": items}, indent=None)
 
 
 def _name(entry: Entry, part: str) -> str:
@@ -58,7 +54,6 @@ def _annotations(entry: Entry) -> Iterator[Object]:
             "id": _name(entry, correction.id),
             "type": "Annotation",
             "motivation": ["editing", "assessing"],
-            "generator": {"type": "Software", "name": f"mkdocs-annotate {__version__}"},
             "body": list(_bodies(entry, correction, excerpt.reference if excerpt else None)),
             "target": _place(entry, correction.copy, "copy", excerpt.copy if excerpt else None),
         }
@@ -88,9 +83,7 @@ def _said(value: str, purpose: str) -> Object:
 def _place(entry: Entry, quote: Quote, side: str, shown: Shown | None) -> Object:
     """The words of one side as a resource: its source, and selectors that each select the same words."""
     comparison, metadata = entry.comparison, entry.metadata
-    text, version = (
-        (comparison.copy, metadata.copy) if side == "copy" else (comparison.reference, metadata.reference)
-    )
+    text, version = (comparison.copy, metadata.copy) if side == "copy" else (comparison.reference, metadata.reference)
     start, end = _own(quote, shown)
     place = {"type": "TextPositionSelector", "start": quote.start, "end": quote.end}
     selectors = [place]
