@@ -31,6 +31,7 @@ SHARE = 0.15
 WITHHELD = "…"
 """What stands for words that may not be shown."""
 _FEWER = (WORDS_A_SIDE, 6, 3)
+_AROUND = (6, WORDS_A_SIDE)  # a few words around each correction before many around any
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ def excerpts(comparison: Comparison) -> Mapping[str, Excerpt]:
     others = [c for c in _by_weight(comparison.corrections) if not c.serious]
     shown, lost = _own_words(serious, rations)
     if not lost:
-        for correction in serious:
-            if correction.id == correction.finding:
-                shown[correction.id] = _with_words_around(correction, shown[correction.id], comparison, rations)
+        first = [c for c in serious if c.id == c.finding]
+        for words in _AROUND:
+            for c in sorted(first, key=_clear):
+                shown[c.id] = _with_words_around(c, shown[c.id], comparison, rations, words)
     return shown | _own_words(others, rations, lost)[0]
 
 
@@ -149,24 +151,27 @@ def _shown(quote: Quote, end: int) -> Shown:
     return Shown(quote.start, quote.start, end, end, end >= quote.end)
 
 
+def _clear(correction: Correction) -> bool:
+    """Whether its own words say what they are about."""
+    return bool(correction.copy and correction.reference) and not brief(correction)
+
+
 def _with_words_around(
-    correction: Correction, excerpt: Excerpt, comparison: Comparison, rations: tuple[_Ration, _Ration]
+    correction: Correction, excerpt: Excerpt, comparison: Comparison, rations: tuple[_Ration, _Ration], words: int
 ) -> Excerpt:
-    """`excerpt` with the words around each side as far as they are left."""
-    reference = _widened(comparison.reference, correction.reference, excerpt.reference, rations[0])
-    copy = _widened(comparison.copy, correction.copy, excerpt.copy, rations[1])
-    return Excerpt(reference, copy)
+    """`excerpt` with the words around each side, `words` together with its own, where they are left."""
+    return Excerpt(
+        _widened(comparison.reference, correction.reference, excerpt.reference, rations[0], words),
+        _widened(comparison.copy, correction.copy, excerpt.copy, rations[1], words),
+    )
 
 
-def _widened(text: Text, quote: Quote, shown: Shown, ration: _Ration) -> Shown:
-    if not shown.whole:
+def _widened(text: Text, quote: Quote, shown: Shown, ration: _Ration, words: int) -> Shown:
+    found = window(text, quote, words) if shown.whole else None
+    if found is None or not ration.affords(*found):
         return shown
-    for words in _FEWER[:2]:
-        found = window(text, quote, words)
-        if found and ration.affords(*found):
-            ration.take(*found)
-            return replace(shown, first=found[0], last=found[1])
-    return shown
+    ration.take(*found)
+    return replace(shown, first=found[0], last=found[1])
 
 
 def _cut(quote: Quote, shown: Shown) -> Quote:
@@ -186,7 +191,7 @@ def few(
     """
     quotes = _cut(correction.copy, excerpt.copy), _cut(correction.reference, excerpt.reference)
     copy, reference = pair(*(quote.text for quote in quotes), say)
-    if not (copy.named or reference.named) and (whole or brief(correction) or not all(quotes)):
+    if not (copy.named or reference.named) and (whole or not _clear(correction)):
         copy = _among(copy, comparison.copy, correction.copy, excerpt.copy, whole, say)
         reference = _among(reference, comparison.reference, correction.reference, excerpt.reference, whole, say)
     return _or_withheld(copy, say), _or_withheld(reference, say)
