@@ -40,10 +40,14 @@ def test_complete_tree(add: Add, site: Path) -> None:
         "docs/comparisons/index.md",
         "docs/comparisons/visit/index.md",
         "docs/comparisons/visit/comparison.json",
+        "docs/comparisons/visit/comparison.csv",
+        "docs/comparisons/visit/comparison.tei.xml",
+        "docs/comparisons/visit/comparison.jsonld",
+        "docs/comparisons/visit/comparison.md.txt",
         "docs/assets/annotate/annotate.css",
         "docs/assets/annotate/annotate.js",
     } <= files.keys()
-    assert not [name for name in files if name.endswith((".txt", "comparison.yml"))]
+    assert not [name for name in files if name.endswith(("copy.txt", "reference.txt", "comparison.yml"))]
 
 
 def test_broken_ones_are_left_out(add: Add, site: Path) -> None:
@@ -241,6 +245,10 @@ def test_generate_keeps_what_did_not_change(add: Add, site: Path) -> None:
     assert set(result.files) == {
         "comparisons/a/index.md",
         "comparisons/a/comparison.json",
+        "comparisons/a/comparison.csv",
+        "comparisons/a/comparison.tei.xml",
+        "comparisons/a/comparison.jsonld",
+        "comparisons/a/comparison.md.txt",
         "comparisons/index.md",
     }
 

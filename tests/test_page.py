@@ -11,7 +11,7 @@ from annotate.entry import Entry, Version
 from annotate.model import Correction, Quote
 from annotate.write.page import comparison_page
 from annotate.write.phrases import phrases
-from annotate.write.quote import Words, brief, excerpt, in_context, pair, shorten, sides
+from annotate.write.quote import Words, brief, in_context, pair, shorten, sides
 from pages import comparison, entry, quote
 
 MADE = comparison(
@@ -181,12 +181,6 @@ def test_long_quotations_end_at_a_word() -> None:
     """A long quotation is cut at the end of a word and says so."""
     assert shorten(" ".join(["word"] * 40), phrases()) == " ".join(["word"] * 12) + " …"
     assert len(shorten("日" * 100, phrases())) == 26
-
-
-def test_excerpts_stay_in_their_paragraph() -> None:
-    """The words around a quotation come from its own paragraph."""
-    made = comparison("Before.\nHe came late.\nAfter.", "x")
-    assert excerpt(made.copy, quote("Before.\nHe came late.", "came"), phrases()) == ("He ", "came", " late.")
 
 
 def dropped(words: str, copy: str, reference: str) -> Entry:

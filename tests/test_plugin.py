@@ -58,7 +58,9 @@ def test_texts_are_not_published(add: Add, site: Path) -> None:
     with pytest.raises(Abort):
         build_site(site)
     files = names(site / "site")
-    assert not [f for f in files if f.startswith("comparisons/") and f.endswith((".txt", ".yml", ".md"))]
+    assert not [
+        f for f in files if f.startswith("comparisons/") and f.endswith(("copy.txt", "reference.txt", ".yml", ".md"))
+    ]
     assert "comparisons/visit/notes/index.html" not in files
 
 

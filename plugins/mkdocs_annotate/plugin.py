@@ -26,7 +26,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from annotate.build import Generated, generate
 from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
-from annotate.write.config import CSS, NAME, SCRIPT
+from annotate.write.config import CSS, NAME, PREVIEW, SCRIPT
 
 log = get_plugin_logger(NAME)
 PACKAGE = Path(str(resources.files("mkdocs_annotate")))
@@ -75,7 +75,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
                 files.remove(file)
         for path in result.files:
             files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
-        for path in (CSS, SCRIPT):
+        for path in (CSS, SCRIPT, PREVIEW):
             if files.get_file_from_path(path) is None:
                 files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
         return files

@@ -1,6 +1,6 @@
 """The build step: comparison folders in, complete pages out, as files for any generator of the MkDocs family.
 
-    docs/comparisons/SLUG/  ──examine──▶  Entry  ──write──▶  comparisons/SLUG/index.md, comparison.json
+    docs/comparisons/SLUG/  ──examine──▶  Entry  ──write──▶  comparisons/SLUG/index.md, comparison.json, .csv …
                                             └──▶ Summary ──▶  comparisons/index.md, comparisons/page/2.md …
 
 `generate` writes just these (the plugin gives them to MkDocs); `build` writes a whole tree around them.
@@ -28,7 +28,7 @@ from annotate.entry import Problem
 from annotate.source.folder import COMPARISONS, find_folders
 from annotate.source.paths import shown, unusable
 from annotate.write import config
-from annotate.write.data import entry_json
+from annotate.write.exports import exports
 from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap, write_file
 from annotate.write.lists import Summary, list_pages, summary_of
 from annotate.write.page import comparison_page
@@ -114,7 +114,10 @@ def write_comparison(folder: Path, into: Path) -> Written:
         return Written(None, (), problems)
     base = f"{COMPARISONS}/{entry.slug}"
     try:
-        files = {f"{base}/index.md": comparison_page(entry), f"{base}/comparison.json": entry_json(entry)}
+        beside = exports(entry)
+        sizes = {name: len(content.encode()) for name, content in beside.items()}
+        files = {f"{base}/index.md": comparison_page(entry, sizes)}
+        files |= {f"{base}/{name}": content for name, content in beside.items()}
         summary = summary_of(entry)
     except Exception as error:
         return Written(None, (), (failed(folder, error),))

@@ -22,7 +22,7 @@ from annotate.source.paths import UnusableError, printable, refused
 from annotate.write.data import STEERING
 
 DONE, UNUSABLE = 0, 1  # exit codes; argparse itself ends wrong usage with 2
-FORMATS = ("text", "json", "markdown", "csv")
+FORMATS = ("text", "json", "markdown", "csv", "tei", "webannotation")
 REPORTS = ("text", "github", "json")
 
 
@@ -155,16 +155,13 @@ def run_compare(options: argparse.Namespace) -> int:
 
 def rendered(comparison: Comparison, options: argparse.Namespace) -> str:
     """The comparison in the format asked for."""
-    from annotate.write import data, page, terminal  # noqa: PLC0415 - see run_compare
+    from annotate.write import data, exports, terminal  # noqa: PLC0415 - see run_compare
 
     names = (options.reference.name, options.copy.name)
-    match options.format:
-        case "json":
-            return data.comparison_json(comparison, explain=options.explain)
-        case "csv":
-            return data.comparison_csv(comparison)
-        case "markdown":
-            return page.comparison_page(unnamed(comparison, names))
+    if options.format == "json":
+        return data.comparison_json(comparison, explain=options.explain)
+    if options.format != "text":
+        return exports.WRITERS[options.format](unnamed(comparison, names))
     return terminal.comparison_text(comparison, names, colour=coloured(), explain=options.explain)
 
 

@@ -12,6 +12,7 @@ import yaml
 N = TypeVar("N", bound=yaml.Node)
 
 CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
+PREVIEW = "assets/annotate/preview.png"  # the image of link previews, drawn from preview.svg
 NAME = "annotate"
 OVERRIDES = "overrides"
 UNLISTED = "/comparisons/*/"

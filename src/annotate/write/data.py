@@ -1,41 +1,43 @@
-"""A comparison as data: the contract's JSON and a table for spreadsheets."""
+"""A comparison as data: the contract's JSON."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from annotate.entry import Entry
 from annotate.model import Comparison, Correction
+from annotate.write.excerpts import is_full, published
 from annotate.write.quote import first_words
 
 # What a terminal obeys and JSON allows unescaped: C1 controls, line separators, text direction.
 STEERING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-COLUMNS = (
-    "number", "kind", "severity", "operation", "copy", "reference", "copy_start", "copy_end",
-    "reference_start", "reference_end", "passage", "note", "dismissed", "finding", "id",
-)  # fmt: skip
 
 
 def entry_json(entry: Entry) -> str:
     """The JSON that is published with a comparison's page: without the texts unless `publish: full`."""
     content = entry.comparison.to_dict()
-    return dump(content if entry.metadata.publish == "full" else excerpt(content))
+    return dump(content if is_full(entry) else without_texts(content, published(entry)))
 
 
-def excerpt(content: dict[str, Any]) -> dict[str, Any]:
-    """`content` (Comparison.to_dict) with the texts taken out and every quotation cut to a few words."""
+def without_texts(content: dict[str, Any], shown: Sequence[Correction]) -> dict[str, Any]:
+    """`content` (Comparison.to_dict) with the texts taken out and the words of `shown` in its corrections.
+
+    Where words were left out, `cut` is true.
+    """
     texts = {name: content[name] | {"text": None} for name in ("reference", "copy")}
-    corrections = [c | {name: shortened(c[name]) for name in ("reference", "copy")} for c in content["corrections"]]
+    pairs = zip(content["corrections"], (c.to_dict() for c in shown), strict=True)
+    corrections = [
+        full | {name: with_cut(full[name], part[name]) for name in ("reference", "copy")} for full, part in pairs
+    ]
     return content | texts | {"corrections": corrections}
 
 
-def shortened(quote: dict[str, Any] | None) -> dict[str, Any] | None:
-    """A quotation's dictionary with at most a dozen words; its offsets stay those of all its words."""
-    return quote and quote | {"text": few_words(quote["text"])}
+def with_cut(full: dict[str, Any] | None, part: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The shown part of a quotation's dictionary, saying so where it is not all of it."""
+    return part if full == part or not part else part | {"cut": True}
 
 
 def few_words(text: str) -> str:
@@ -53,30 +55,7 @@ def comparison_json(comparison: Comparison, *, explain: bool = False) -> str:
     return dump(content)
 
 
-def dump(content: dict[str, Any]) -> str:
+def dump(content: dict[str, Any], *, indent: int | None = 1) -> str:
     """`content` as JSON that is safe to print: what could steer a terminal is escaped."""
-    text = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    text = json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
     return STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
-
-
-def comparison_csv(comparison: Comparison) -> str:
-    """The corrections as CSV, one a row; a cell that a spreadsheet would calculate gets an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for correction in comparison.corrections:
-        writer.writerow([cell(value) for value in row(correction)])
-    return out.getvalue()
-
-
-def row(c: Correction) -> tuple[object, ...]:
-    """The values of COLUMNS for one correction."""
-    return (
-        c.number, c.kind, c.severity, c.operation, c.copy.text, c.reference.text, c.copy.start, c.copy.end,
-        c.reference.start, c.reference.end, c.passage, c.note, str(c.dismissed).lower(), c.finding, c.id,
-    )  # fmt: skip
-
-
-def cell(value: object) -> object:
-    """`value`, as text when a spreadsheet would calculate it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

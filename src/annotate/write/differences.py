@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from urllib.parse import urlsplit
 
 from annotate.entry import Entry
 from annotate.model import KINDS, Correction
-from annotate.write.escape import attribute, encode, encode_inside
+from annotate.write.escape import attribute, encode
+from annotate.write.excerpts import Excerpt, excerpts, few, is_full
 from annotate.write.findings import Finding, by_weight
 from annotate.write.phrases import Phrases, number
-from annotate.write.quote import Words, brief, cell, excerpt, in_context, isolated, lang, sides
+from annotate.write.quote import Words, brief, cell, in_context, isolated, sides
 from annotate.write.rows import paragraph_of, starts
 
 ROWS_SHOWN = 12
 PLACES_SHOWN = 6
+_TAG = re.compile(r"<[^>]*>")  # in Markdown of ours, where any other < is encoded
 
 
 def changes(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
     """Markdown of the table of what changed: one row a finding, the most serious first, folded after a dozen."""
     if not found:
         return ""
-    rows = [_change(finding, entry, say) for finding in by_weight(found)]
+    shown = _shown(entry)
+    rows = [_change(finding, entry, shown.get(finding.label), say) for finding in by_weight(found)]
     columns = [say(f"page.changes_{name}") for name in ("kind", "copy", "reference", "where")]
     head = "\n".join((_row(columns), _row(["---", "---", "---", "---:"])))
     parts = [f"## {say('page.changes')}", '<div class="an-changes" markdown>', "\n".join((head, *rows[:ROWS_SHOWN]))]
@@ -34,8 +38,17 @@ def changes(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
 
 def footnotes(entry: Entry, found: Iterable[Finding], say: Phrases) -> str:
     """Markdown of the footnote definitions, in the order of their numbers."""
-    sentence = _excerpt_sentence if entry.metadata.publish == "excerpts" else _sentence
-    return "\n\n".join(_footnote(finding, sentence(finding.first, entry, say), say) for finding in found)
+    shown = _shown(entry)
+    told = ((finding, _sentence(finding.first, entry, shown.get(finding.label), say)) for finding in found)
+    return "\n\n".join(_footnote(finding, sentence, say) for finding, sentence in told)
+
+
+def plain_sentences(entry: Entry, found: Iterable[Finding], say: Phrases) -> Iterator[str]:
+    """The sentences of the footnotes as plain text, each on one line."""
+    shown = _shown(entry)
+    for finding in found:
+        sentence = _sentence(finding.first, entry, shown.get(finding.label), say)
+        yield " ".join(unescape(_TAG.sub("", sentence)).split())
 
 
 def everything(entry: Entry, say: Phrases) -> str:
@@ -66,14 +79,22 @@ def link(address: str, words: str | None = None) -> str:
     return f'<a href="{attribute(address)}" rel="nofollow">{encode(host if words is None else words)}</a>'
 
 
+def _shown(entry: Entry) -> Mapping[str, Excerpt]:
+    """What may be shown of each correction; nothing is said where the texts are published."""
+    return {} if is_full(entry) else excerpts(entry.comparison)
+
+
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _change(finding: Finding, entry: Entry, say: Phrases) -> str:
+def _change(finding: Finding, entry: Entry, excerpt: Excerpt | None, say: Phrases) -> str:
     first, language = finding.first, _language(entry)
-    copy, reference = (in_context if brief(first) else sides)(entry.comparison, first, say)
-    where = _footnote_place if entry.metadata.publish == "excerpts" else _places
+    if excerpt:
+        copy, reference = few(entry.comparison, first, excerpt, say)
+    else:
+        copy, reference = (in_context if brief(first) else sides)(entry.comparison, first, say)
+    where = _footnote_place if excerpt else _places
     kind = f"**{say(f'kind.{first.kind}')}**"
     said = cell(copy, "copy", language, say), cell(reference, "reference", language, say)
     return _row((kind, *said, where(finding, say)))
@@ -114,9 +135,12 @@ def _note(text: str, say: Phrases) -> str:
     return f'<span class="an-person">{say("note.person")}</span> <bdi>{encode(" ".join(text.split()))}</bdi>'
 
 
-def _sentence(correction: Correction, entry: Entry, say: Phrases) -> str:
-    """What the copy says and what the reference says."""
-    copy, reference = sides(entry.comparison, correction, say)
+def _sentence(correction: Correction, entry: Entry, excerpt: Excerpt | None, say: Phrases) -> str:
+    """What the copy says and what the reference says; of an excerpt with the words around."""
+    if excerpt:
+        copy, reference = few(entry.comparison, correction, excerpt, say, whole=True)
+    else:
+        copy, reference = sides(entry.comparison, correction, say)
     return _tell(correction, copy, reference, _quoter(entry, say), say)
 
 
@@ -141,30 +165,6 @@ def _ended(sentence: str, last: str) -> str:
 def _quoter(entry: Entry, say: Phrases) -> Callable[[Words, str], str]:
     language = _language(entry)
     return lambda words, side: isolated(words, side, language, say)
-
-
-def _excerpt_sentence(correction: Correction, entry: Entry, say: Phrases) -> str:
-    """The same with the words around, for a page that does not hold the texts."""
-    parts = []
-    if correction.copy:
-        parts.append(say("note.both_copy", quote=_in_context(correction, entry, "copy", say)))
-    if correction.reference:
-        parts.append(say("note.both_reference", quote=_in_context(correction, entry, "reference", say)))
-    if correction.copy and correction.reference:
-        return " ".join(parts)
-    side = "copy" if correction.copy else "reference"
-    quoted = _in_context(correction, entry, side, say)
-    return _ended(say(f"note.{side}_only", quote=quoted), unescape(quoted.removesuffix("</bdi>"))[-2:-1])
-
-
-def _in_context(correction: Correction, entry: Entry, side: str, say: Phrases) -> str:
-    comparison = entry.comparison
-    text, quote = (comparison.copy, correction.copy) if side == "copy" else (comparison.reference, correction.reference)
-    before, words, after = excerpt(text, quote, say)
-    left, right = say.quoted("|").split("|")
-    own = f"<b>{encode_inside(words)}</b>" if words and (before or after) else encode_inside(words)
-    inside = encode_inside(before) + own + encode_inside(after)
-    return f'<bdi class="an-{side}"{lang(_language(entry))}>{left}{inside}{right}</bdi>'
 
 
 def _by_kind(shown: Sequence[Correction]) -> list[tuple[str, list[Correction]]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from annotate import __version__
@@ -16,20 +16,48 @@ from annotate.language import available
 from annotate.model import Text
 from annotate.write.article import article
 from annotate.write.differences import changes, everything, footnotes, link
+from annotate.write.downloads import DATA, download_list
 from annotate.write.escape import encode
+from annotate.write.excerpts import is_full
 from annotate.write.fidelity import check_markdown
 from annotate.write.findings import Finding, findings, per_kind
+from annotate.write.jsonld import page_jsonld
 from annotate.write.phrases import Phrases, number, phrases
 
-DATA = "comparison.json"
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _PRINTABLE = re.compile(r'[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\]')
 
 
-def comparison_page(entry: Entry) -> str:
-    """The whole page of `entry`. Raises FidelityError if it would not show the texts as they are."""
+class Verbatim(str):
+    """A value of the front matter that is safe in HTML as it is."""
+
+    __slots__ = ()
+
+
+def comparison_page(entry: Entry, sizes: Mapping[str, int] | None = None) -> str:
+    """The whole page of `entry`. `sizes` are those of the files beside it, in bytes, where they are known.
+
+    Raises FidelityError if it would not show the texts as they are.
+    """
     say, found = phrases(), findings(entry.comparison)
-    excerpts = entry.metadata.publish == "excerpts"
+    files = "\n\n".join((f"**{say('page.data')}**", download_list(entry.slug, sizes or {}, say)))
+    return _checked(front_matter(_meta(entry, found, say)) + _body(entry, found, files, say), entry)
+
+
+def comparison_document(entry: Entry) -> str:
+    """The same as a Markdown document of its own, without what only a site needs."""
+    say = phrases()
+    return _checked(_body(entry, findings(entry.comparison), "", say), entry)
+
+
+def _checked(page: str, entry: Entry) -> str:
+    if is_full(entry):
+        check_markdown(page, entry.comparison)
+    return page
+
+
+def _body(entry: Entry, found: Sequence[Finding], files: str, say: Phrases) -> str:
+    excerpts = not is_full(entry)
     parts = (
         f"# {encode(entry.metadata.title)}",
         _sample(entry, say),
@@ -40,13 +68,10 @@ def comparison_page(entry: Entry) -> str:
         changes(entry, found, say),
         "" if excerpts else article(entry, found, say),
         everything(entry, say),
-        _about(entry, say),
+        _about(entry, files, say),
         footnotes(entry, found, say),
     )
-    page = front_matter(_meta(entry, found, say)) + "\n\n".join(filter(None, parts)) + "\n"
-    if not excerpts:
-        check_markdown(page, entry.comparison)
-    return page
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def front_matter(values: dict[str, str | bool | Sequence[str]]) -> str:
@@ -66,18 +91,22 @@ def _meta(entry: Entry, found: Sequence[Finding], say: Phrases) -> dict[str, str
     metadata = entry.metadata
     count = say.some("page.described", len(found))
     labels = {"copy": metadata.copy.label, "reference": metadata.reference.label}
+    description = metadata.summary or say("page.description", count=count, **labels)
     return {
         "title": metadata.title,
-        "description": metadata.summary or say("page.description", count=count, **labels),
+        "description": description,
         "hide": ("navigation", "toc"),
         "tags": metadata.tags,
         "robots": "noindex" if metadata.sample else "",
+        "jsonld": Verbatim(page_jsonld(entry, description)),
     }
 
 
 def _yaml(value: str | bool | Sequence[str]) -> str:
     if isinstance(value, bool):
         return "true"
+    if isinstance(value, Verbatim):
+        return '"' + _PRINTABLE.sub(lambda match: f"\\U{ord(match[0]):08X}", value) + '"'
     if isinstance(value, str):
         text = html.escape(" ".join(value.split()))
         return '"' + _PRINTABLE.sub(lambda match: f"\\U{ord(match[0]):08X}", text) + '"'
@@ -173,13 +202,11 @@ def _known(language: str | None) -> bool:
     return (language or "").replace("_", "-").split("-")[0].casefold() in available()
 
 
-def _about(entry: Entry, say: Phrases) -> str:
-    """The proof, the data, and how to cite."""
+def _about(entry: Entry, files: str, say: Phrases) -> str:
+    """The proof, the downloads (`files`), and how to cite."""
     metadata, comparison = entry.metadata, entry.comparison
-    excerpts = metadata.publish == "excerpts"
-    file = f'<a href="{DATA}" download>{DATA}</a>'
-    proof = say("page.proof_excerpts") if excerpts else say("page.proof", file=file)
-    data = [f"{say('page.data')}: {file}."] if excerpts else []
+    proof = say("page.proof", file=f"<code>{DATA}</code>") if is_full(entry) else say("page.proof_excerpts")
+    data = [files] if files else []
     texts = ((say("page.proof_copy"), comparison.copy), (say("page.proof_reference"), comparison.reference))
     hashes = [
         f"- {name}: {say.some('page.proof_length', len(text.text))}, SHA-256 <code>{text.sha256}</code>"
@@ -193,5 +220,11 @@ def _about(entry: Entry, say: Phrases) -> str:
         date=encode(say.day(metadata.date)),
     )
     cite += f" {say('page.cite_correction')}" if comparison.corrections else ""
-    lines = [f"## {say('page.about')}", '<div class="an-about" data-search-exclude markdown>', proof, *data]
-    return "\n\n".join((*lines, "\n".join(hashes), cite, say("page.tool", version=encode(__version__)), "</div>"))
+    lines = [
+        f"## {say('page.about')}",
+        '<div class="an-about" data-search-exclude markdown>',
+        proof,
+        "\n".join(hashes),
+        *data,
+    ]
+    return "\n\n".join((*lines, cite, say("page.tool", version=encode(__version__)), "</div>"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from annotate.model import Comparison, Correction, Quote, Text
+from annotate.model import Comparison, Correction, Quote, Span, Text
 from annotate.write.escape import attribute, encode, encode_inside
 from annotate.write.phrases import Phrases
 
@@ -27,7 +27,7 @@ _SPACES = re.compile(r" +|[^ ]", re.DOTALL)
 _BLANKS = re.compile(r"\s+")
 # Scripts without spaces: two characters count as a word.
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]+")
+WORD = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]+")
 _NO_SPACES = re.compile(rf"[{_UNSPACED}]")
 _WINDOW = 60
 _FAR = 2000  # characters before a quotation among which the words around it are looked for
@@ -86,7 +86,7 @@ def brief(correction: Correction) -> bool:
     if correction.kind == "name" or not (correction.copy and correction.reference):
         return False
     return all(
-        len(_WORD.findall(quote.text)) <= (3 if _NO_SPACES.search(quote.text) else 1)
+        len(WORD.findall(quote.text)) <= (3 if _NO_SPACES.search(quote.text) else 1)
         for quote in (correction.copy, correction.reference)
     )
 
@@ -106,17 +106,19 @@ def _among(text: Text, quote: Quote, say: Phrases) -> Words:
     end = start + len(own)
     before = text.text[max(0, start - _WINDOW) : start].rpartition(end_of_paragraph)[2]
     after = text.text[end : end + _WINDOW].partition(end_of_paragraph)[0]
-    return Words(shorten(own, say) if own else "", before=_last_words(before), after=_first_words(after))
+    return Words(shorten(own, say) if own else "", before=last_words(before), after=leading_words(after))
 
 
-def _last_words(text: str) -> str:
+def last_words(text: str) -> str:
+    """The last `NEAR` words of `text`, with the space after them."""
     words = " ".join(text.rsplit(maxsplit=NEAR)[-NEAR:])
     if not words.isascii() and _NO_SPACES.search(words):
         words = words[-2 * NEAR :]
     return words + " " if words and text[-1].isspace() else words
 
 
-def _first_words(text: str) -> str:
+def leading_words(text: str) -> str:
+    """The first `NEAR` words of `text`, of one sentence, with the space before them."""
     words = " ".join(text.split(maxsplit=NEAR)[:NEAR])
     if not words.isascii() and _NO_SPACES.search(words):
         words = words[: 2 * NEAR]
@@ -153,7 +155,7 @@ def _name(run: str, say: Phrases) -> str:
 
 def first_words(text: str, longest: int = LONGEST, words: int = WORDS_A_SIDE) -> int:
     """Where the first `words` words of `text` end that fit into `longest` characters; its length if all do."""
-    ends = [match.end() for match in _WORD.finditer(text[: longest + 1])]
+    ends = [match.end() for match in WORD.finditer(text[: longest + 1])]
     if len(ends) <= words and len(text) <= longest:
         return len(text)
     return max((end for end in ends[:words] if end <= longest), default=longest)
@@ -173,29 +175,36 @@ def shorten(text: str, say: Phrases, longest: int = LONGEST, words: int = WORDS_
     return plain[:cut].rstrip(" ,;:–—-") + " " + say("ellipsis")
 
 
-def excerpt(text: Text, quote: Quote, say: Phrases, words: int = WORDS_A_SIDE) -> tuple[str, str, str]:
-    """The words of `quote` and as many around it, in its paragraph, as make `words` together: before, it, after.
+def window(text: Text, quote: Quote, words: int = WORDS_A_SIDE) -> tuple[int, int] | None:
+    """Where `quote` and as many words around it, in its paragraph, as make `words` together start and end.
 
-    A longer quotation is shortened and stands alone. An empty quote has words on both sides.
+    None where it has as many words itself, or lies in no paragraph.
     """
-    at = bisect_right(text.paragraphs, quote.start, key=lambda p: p.start) - 1
-    paragraph = text.paragraphs[at] if at >= 0 and quote.end <= text.paragraphs[at].end else None
-    own = len(_WORD.findall(quote.text))
-    room = words - own
+    paragraph = _paragraph(text, quote)
+    room = words - len(WORD.findall(quote.text))
     if room <= 0 or paragraph is None:
-        return "", shorten(quote.text, say, words=words), ""
+        return None
     first = max(paragraph.start, quote.start - _FAR)
-    before = [m.start() for m in _WORD.finditer(text.text, first, quote.start)]
-    after = [m.end() for m in islice(_WORD.finditer(text.text, quote.end, paragraph.end), words + 1)]
+    before = [m.start() for m in WORD.finditer(text.text, first, quote.start)]
+    after = [m.end() for m in islice(WORD.finditer(text.text, quote.end, paragraph.end), words + 1)]
     left = min(len(before), max(room // 2, room - len(after)))
     right = min(len(after), room - left)
-    start = before[-left] if left else quote.start
-    end = after[right - 1] if right else quote.end
-    lead = "" if start == paragraph.start else say("ellipsis")
+    return before[-left] if left else quote.start, after[right - 1] if right else quote.end
+
+
+def between(text: Text, quote: Quote, start: int, end: int, say: Phrases) -> tuple[str, str, str]:
+    """The words from `start` to `end` around `quote`, with an ellipsis where its paragraph goes on."""
+    paragraph = _paragraph(text, quote) or Span(start, end)
+    lead = "" if not text.text[paragraph.start : start].strip() else say("ellipsis")
     rest = _line(text.text[quote.end : end])
-    if right < len(after):
+    if WORD.search(text.text, end, paragraph.end):
         rest = rest.rstrip(" .,;:–—-") + say("ellipsis")
     return lead + _line(text.text[start : quote.start]), _line(quote.text), rest
+
+
+def _paragraph(text: Text, quote: Quote) -> Span | None:
+    at = bisect_right(text.paragraphs, quote.start, key=lambda p: p.start) - 1
+    return text.paragraphs[at] if at >= 0 and quote.end <= text.paragraphs[at].end else None
 
 
 def _line(text: str) -> str:
