@@ -26,7 +26,7 @@ check: $(VENV)/ready  ## lint, types, and every comparison of this site
 	$(BIN)/mypy
 	$(BIN)/annotate check
 
-bench: $(VENV)/ready  ## time beside other tools in one run, and the memory of a build
+bench: $(VENV)/ready  ## time beside other tools in one run, memory, and growth up to a million words
 	@$(BIN)/python -m pip install --quiet -e '.[bench]' || echo "bench: the peers could not be installed; going on without them"
 	$(BIN)/python tests/bench/bench.py
 

@@ -204,7 +204,7 @@ UNITS = [
     ("It lost half a billion crowns.", "It lost 500 million kronor.", "en"),
     ("It lost SEK 38 billion.", "It lost 38 billion crowns.", "en"),
     ("It costs $5 a day.", "It costs 5 dollars per day.", "en"),
-    ("Sales doubled.", "Sales doubled.", "en"),
+    ("It paid twice the price.", "It paid double the price.", "en"),
     ("Il mesure 62 mètres.", "Il mesure 62 m.", "fr"),
     ("Eine halbe Million Menschen kam.", "500.000 Menschen kam.", "de"),
     ("Costó medio millón de euros.", "Costó 500.000 euros.", "es"),

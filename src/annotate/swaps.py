@@ -15,6 +15,7 @@ from annotate.diff import Edit
 from annotate.facts.fact import Fact
 from annotate.language import Language
 from annotate.line import Line
+from annotate.order import enumerated
 
 NEAR = 4  # facts of the reference between which a swap is looked for
 STEM = 4  # first letters by which words are compared
@@ -91,11 +92,7 @@ def group(fact: Fact) -> str:
 def listed(line: Line, a: Fact, b: Fact, language: Language) -> bool:
     """Whether only commas, conjunctions and articles stand between two facts: the order of a list says nothing."""
     first, second = sorted((a, b), key=lambda f: f.start)
-    between = line.words[first.end : second.start]
-    return all(
-        word.key == "," or language.has("conjunctions", word.key) or language.has("articles", word.key)
-        for word in between
-    )
+    return enumerated([word.key for word in line.words[first.end : second.start]], language)
 
 
 def after(line: Line, fact: Fact, language: Language) -> str:

@@ -75,5 +75,5 @@ def counted_unit(amount: Amount) -> str:
 
 
 def shown(amount: Amount) -> str:
-    """An amount for people, as it was stated: "50000000000 USD", "about 1000000000"."""
-    return f"{'about ' if amount.vague else ''}{amount.said.normalize():f} {amount.named}".strip()
+    """An amount for people, as it was stated: "50,000,000,000 USD", "about 1,000,000,000", "6 point"."""
+    return f"{'about ' if amount.vague else ''}{amount.said.normalize():,f} {amount.named or amount.thing}".strip()

@@ -160,7 +160,7 @@ def era_first(words: Sequence[Token], at: int, text: str, language: Language) ->
 
 
 def year_alone(words: Sequence[Token], at: int, text: str, language: Language) -> Found:
-    """A year where nothing says that it counts something: 1991, where nothing says that it counts something."""
+    """A year, where nothing says that it counts something: 1991."""
     year = whole(words, at, FIRST_YEAR, LAST_YEAR)
     if year is None or len(words[at].key) != 4 or (at and words[at - 1].key in "$€£¥"):
         return None

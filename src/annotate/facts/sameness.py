@@ -96,8 +96,11 @@ def shortened(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def one_family(a: str, b: str, language: Language) -> bool:
     """Whether two words are common nouns or adjectives of one stem ("culture", "cultural")."""
-    if not (is_common(a, language) and is_common(b, language)):
-        return False
+    return is_common(a, language) and is_common(b, language) and one_stem(a, b)
+
+
+def one_stem(a: str, b: str) -> bool:
+    """Whether two words begin alike, as far as forms of one word do."""
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return shared >= STEM and shared >= FAMILY * max(len(a), len(b))
 

@@ -35,16 +35,16 @@ def sound(name: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def likeness(a: str, b: str) -> float:
     """How much two names are alike in letters and sound, 0 to 1; above 0.5 one is the other garbled."""
-    letters = JaroWinkler.similarity(bare(a), bare(b))
-    left, right = sound(a), sound(b)
-    sounding = JaroWinkler.similarity(left, right) if left and right else 0.0
-    if (
-        letters >= CLOSE
-        or (left == right and left and letters >= SOUNDING)
-        or (sounding >= CLOSE and letters >= HALF_SOUNDING)
-    ):
+    letters, sounding = shares(a, b)
+    if letters >= CLOSE or (sounding == 1 and letters >= SOUNDING) or (sounding >= CLOSE and letters >= HALF_SOUNDING):
         return 0.5 + (letters + sounding) / 4
     return (letters + sounding) / 4
+
+
+def shares(a: str, b: str) -> tuple[float, float]:
+    """How much two names are alike in letters, and how much in sound, 0 to 1 each (Jaro-Winkler)."""
+    left, right = sound(a), sound(b)
+    return JaroWinkler.similarity(bare(a), bare(b)), JaroWinkler.similarity(left, right) if left and right else 0.0
 
 
 def bare(name: str) -> str:

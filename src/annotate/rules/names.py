@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from annotate.facts.sameness import Dress, dress
-from annotate.facts.sounds import garbled
+from annotate.facts.sounds import garbled, shares
 from annotate.keys import key
 from annotate.model import Kind
 from annotate.rules.case import Case, Verdict
@@ -62,8 +62,18 @@ def other_name(case: Case) -> Verdict:
         rest = ([heads[0].casefold()], [heads[1].casefold()])
         if all(head.isupper() for head in heads):
             return Verdict("name", "critical", "two names in a compound")
-    alike = not all(rest) or garbled(*rest)  # words that both names share say nothing ("Bank of England", "of Japan")
-    return Verdict("name", "major" if alike else "critical", "one name garbled" if alike else "two names")
+    if not all(rest):
+        return Verdict("name", "major", "one name garbled: a word of it is missing on one side")
+    evidence = resemblance(*rest)  # words that both names share say nothing ("Bank of England", "of Japan")
+    if garbled(*rest):
+        return Verdict("name", "major", f"one name garbled: {evidence}")
+    return Verdict("name", "critical", f"two names: {evidence}")
+
+
+def resemblance(a: Sequence[str], b: Sequence[str]) -> str:
+    """How much two names are alike, for people."""
+    letters, sounding = shares(" ".join(a), " ".join(b))
+    return f"letters {letters:.0%} alike, {'the same sound' if sounding == 1 else f'sound {sounding:.0%} alike'}"
 
 
 def different_heads(case: Case) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from annotate.keys import APOSTROPHES, DASHES, DOUBLE_QUOTES, SINGLE_QUOTES
 from annotate.lexicon import lexicon
 from annotate.rules.case import Case, Verdict
+from annotate.rules.values import both
 
 QUOTES = DOUBLE_QUOTES + SINGLE_QUOTES + APOSTROPHES
 STYLES = {ord(c): "'" for c in QUOTES} | {ord(c): "-" for c in DASHES} | {ord("…"): "..."}
@@ -40,7 +41,7 @@ def same_value(case: Case) -> Verdict | None:
     if left is None or right is None or left.kind != right.kind or not left.says(right):
         return None
     if left.kind in ("date", "figure"):
-        return Verdict(left.kind, "neutral", "the same value")
+        return Verdict(left.kind, "neutral", f"the same value: {both(left, right)}")
     if left.kind == "term":
         return Verdict("variant", "neutral", "accepted forms of one name")
     return Verdict("order", "minor", "the same name elsewhere in the sentence")

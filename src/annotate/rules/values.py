@@ -13,6 +13,7 @@ from annotate.rules.case import Case, Verdict
 
 AGES = frozenset({"age", "year"})  # units of time that go without saying after a name ("Jon Berg, 19")
 DIGITS = re.compile(r"\d+")
+PARTS = ("year", "month", "day", "weekday", "hour", "minute", "relative")  # of a date, as they are told
 
 
 def figure(case: Case) -> Verdict | None:
@@ -28,7 +29,7 @@ def figure(case: Case) -> Verdict | None:
         return None
     if unitless(left.value, right.value):
         return unit_left_out(case, left, right)
-    evidence = f"{shown(left.value)} against {shown(right.value)}"
+    evidence = f"another value: {both(left, right)}"
     return Verdict("figure", "major" if only_vaguer(left.value, right.value) else "critical", evidence)
 
 
@@ -66,7 +67,7 @@ def unit_left_out(case: Case, left: Fact, right: Fact) -> Verdict:
         return Verdict("figure", "neutral", "the same value; its unit stands elsewhere in the sentence")
     if AGES & {left.value.named, right.value.named}:
         return Verdict("omission" if left.value.unit else "addition", "minor", "the unit of an age")
-    return Verdict("figure", "major", f"{shown(left.value)} against {shown(right.value)}")
+    return Verdict("figure", "major", f"the unit on one side only: {both(left, right)}")
 
 
 def unit_elsewhere(case: Case) -> bool:
@@ -83,8 +84,22 @@ def date(case: Case) -> Verdict | None:
     left, right = case.difference.facts
     if left is None or right is None or left.kind != "date" or right.kind != "date":
         return None
-    fuller = compatible(left.value, right.value)
-    return Verdict("date", "critical", "one date states more than the other" if fuller else "another date")
+    said = "one date states more than the other" if compatible(left.value, right.value) else "another date"
+    return Verdict("date", "critical", f"{said}: {both(left, right)}")
+
+
+def both(left: Fact, right: Fact) -> str:
+    """The values of two figures or dates for people; once when they are stated alike."""
+    return " | ".join(dict.fromkeys([stated(left), stated(right)]))
+
+
+def stated(fact: Fact) -> str:
+    """The value of a figure or date for people: "50,000,000,000 USD", "year 1991, month 8, day 24"."""
+    if isinstance(fact.value, Amount):
+        return shown(fact.value)
+    parts = dict(fact.value)
+    named = ((name, parts[name]) for name in PARTS if name in parts)
+    return ", ".join(str(part) if name == "relative" else f"{name} {part}" for name, part in named)
 
 
 def swapped(case: Case) -> Verdict | None:
@@ -93,7 +108,8 @@ def swapped(case: Case) -> Verdict | None:
     if not case.difference.swapped or fact is None:
         return None
     kind: Kind = "figure" if fact.kind == "figure" else "date" if fact.kind == "date" else "name"
-    return Verdict(kind, "critical", "two facts exchanged places")
+    one = case.reference.surface(fact.start, fact.end)
+    return Verdict(kind, "critical", f"two facts exchanged places, one of them “{one}”")
 
 
 def size(amount: Amount) -> int:

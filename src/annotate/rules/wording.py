@@ -5,14 +5,14 @@ from __future__ import annotations
 from rapidfuzz.fuzz import ratio
 
 from annotate.dictionary import known, lemma
+from annotate.facts.sameness import one_stem
 from annotate.language import Language
 from annotate.lexicon import lexicon
 from annotate.line import statement
 from annotate.rules.case import Case, Verdict
 
 PARTS = (("articles", "pronouns"), ("prepositions",), ("conjunctions",), ("auxiliaries",))
-STEM = 4  # first letters that words of one family share at least
-FAMILY = 0.65  # and the share of the longer word they make up
+NO_SIGN = "no sign of another sense"
 SPELLED_ALIKE = 70  # letters in common, per cent, between a misspelling and its word
 
 
@@ -40,8 +40,9 @@ def one_sided(case: Case) -> Verdict | None:
         return Verdict("grammar", "minor", "only words of grammar")
     held = fact_in(case, side)
     major = held or case.clause
-    size = f"{len(case.words[side])} words, {'a clause or more' if case.clause else 'less than a clause'}"
-    evidence = f"holds {held} that the other sentence does not state" if held else size
+    count = len(case.words[side])
+    size = f"{count} word{'s' * (count > 1)}, {'a clause or more' if case.clause else 'less than a clause'}"
+    evidence = f"holds {held}, which the other sentence does not state" if held else size
     return Verdict("addition" if side else "omission", "major" if major else "minor", evidence)
 
 
@@ -55,12 +56,13 @@ def is_grammar(key: str, language: Language) -> bool:
 
 
 def fact_in(case: Case, side: int) -> str:
-    """A fact in the words of a side that the other sentence does not state, or nothing."""
+    """A fact in the words of a side that the other sentence does not state, for people; "" without one."""
     lines, edit = (case.reference, case.copy), case.difference.edit
     start, end = edit.side(side)
     here = (fact for fact in lines[side].within(start, end) if not fact.weak)
     elsewhere = lines[1 - side].statements
-    return next((f"a {fact.kind}" for fact in here if statement(fact, case.language) not in elsewhere), "")
+    new = next((fact for fact in here if statement(fact, case.language) not in elsewhere), None)
+    return f"the {new.kind} “{lines[side].surface(new.start, new.end)}”" if new else ""
 
 
 def misspelling(case: Case) -> Verdict | None:
@@ -109,15 +111,13 @@ def grammar(case: Case) -> Verdict | None:
 
 def same_family(a: str, b: str, code: str) -> bool:
     """Whether two words are forms of one base word."""
-    if a == b or lemma(a, code) == lemma(b, code):
-        return True
-    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= STEM and shared >= FAMILY * max(len(a), len(b))
+    return a == b or lemma(a, code) == lemma(b, code) or one_stem(a, b)
 
 
 def wording(case: Case) -> Verdict:
     """Other words, no sign of another sense."""
     synonyms = lexicon(case.language).synonyms
-    other = {(b,) for b in case.words[1]}
-    listed = any(not other.isdisjoint(synonyms.get((a,), ())) for a in case.words[0])
-    return Verdict("wording", "minor", "listed synonyms" if listed else "no sign of another sense")
+    listed = ((a, *b) for a in case.words[0] if (a,) in synonyms for b in synonyms[(a,)] if len(b) == 1)
+    other = set(case.words[1])
+    pair = min((pair for pair in listed if pair[1] in other), default=None)
+    return Verdict("wording", "minor", f"synonyms in the language's list: {' | '.join(pair)}" if pair else NO_SIGN)
