@@ -59,12 +59,8 @@ class Case:
     @property
     def quoted(self) -> bool:
         """Whether words of either side stand inside quotation marks, and are not a whole quotation."""
-        edit = self.difference.edit
-        ends = (self.reference, edit.r0, edit.r1), (self.copy, edit.c0, edit.c1)
-        return any(
-            any(line.quoted[n] and line.words[n].word for n in range(a, b)) and line.keys[a:b].count(QUOTE) < 2
-            for line, a, b in ends
-        )
+        r0, r1, c0, c1 = self.difference.edit
+        return in_quotation(self.reference, r0, r1) or in_quotation(self.copy, c0, c1)
 
     @property
     def long(self) -> bool:
@@ -103,6 +99,13 @@ class Case:
         return len(self.reference.signals[family]), len(self.copy.signals[family])
 
 
+def in_quotation(line: Line, start: int, end: int) -> bool:
+    """Whether a run of words stands inside quotation marks, and is not a whole quotation."""
+    if True not in line.quoted[start:end] or line.keys[start:end].count(QUOTE) > 1:
+        return False
+    return any(line.quoted[n] and line.words[n].word for n in range(start, end))
+
+
 def surplus(family: str, here: Sequence[Phrase], lines: tuple[Line, Line]) -> list[str]:
     """Signals in some words of the first of two lines, each as often as that line has it more often than the other."""
     more = {words: lines[0].often.get((family, words), 0) - lines[1].often.get((family, words), 0) for words in here}
@@ -121,11 +124,11 @@ def case_of(difference: Difference, reference: Line, copy: Line, language: Langu
 
 def spoken(line: Line, start: int, end: int) -> Phrase:
     """The keys of a run of words, marks left out."""
-    return tuple(token.key for token in line.words[start:end] if token.word)
+    return tuple([token.key for token in line.words[start:end] if token.word])
 
 
 def telling(line: Line, start: int, end: int, language: Language) -> list[str]:
     """The keys of a run of words that carry more than grammar, or belong to a fact."""
     grammar = language.words.get("function_words", frozenset())
-    run = ((n, line.words[n]) for n in range(start, end))
+    run = enumerate(line.words[start:end], start)
     return [token.key for n, token in run if token.word and (token.key not in grammar or n in line.in_facts)]

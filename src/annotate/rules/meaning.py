@@ -111,11 +111,11 @@ def listed_phrases(words: Sequence[str], entries: Lexicon) -> list[Phrase]:
 def classed(left: Forms, right: Forms, entries: Lexicon) -> str:
     """Two words of one class that are not listed as synonyms."""
     members: dict[int, Phrase] = {}
-    for phrase in right:
-        for number in sorted(entries.classes.get(phrase, ())):
+    for phrase in [phrase for phrase in right if phrase in entries.classes]:
+        for number in sorted(entries.classes[phrase]):
             members.setdefault(number, phrase)
-    for phrase in left:
-        for number in sorted(entries.classes.get(phrase, ())):
+    for phrase in [phrase for phrase in left if members and phrase in entries.classes]:
+        for number in sorted(entries.classes[phrase]):
             other = members.get(number)
             if other and other != phrase and other not in entries.synonyms.get(phrase, ()):
                 return shown(phrase, other)
