@@ -54,9 +54,9 @@ def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[
 def joined(left: Forms, right: Forms, entries: Lexicon) -> Iterator[tuple[Phrase, Phrase]]:
     """Compounds of which one part is listed as the opposite of the other's ("left-leaning", "Wahlsieg")."""
     for phrase, other in product(left, right):
-        if len(phrase) == len(other) == 1 and alike(phrase[0], other[0]):
-            if any(b in entries.opposites.get(a, ()) for a, b in parts(phrase[0], other[0])):
-                yield phrase, other
+        single = len(phrase) == len(other) == 1 and alike(phrase[0], other[0])
+        if single and any(b in entries.opposites.get(a, ()) for a, b in parts(phrase[0], other[0])):
+            yield phrase, other
 
 
 def alike(a: str, b: str) -> bool:

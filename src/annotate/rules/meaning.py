@@ -98,6 +98,8 @@ def around(case: Case, side: int) -> Phrase:
 
 def listed_phrases(words: Sequence[str], entries: Lexicon) -> list[Phrase]:
     """The runs of several words that the language lists with an opposite."""
+    if entries.opposite_lengths.keys().isdisjoint(words):
+        return []
     starts = [
         (at, size)
         for at, key in enumerate(words)
