@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotate.differences import Difference
@@ -29,8 +28,7 @@ class Verdict(NamedTuple):
 Sides = tuple[Sequence[str], Sequence[str]]  # of the reference, of the copy
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One difference with the sentences it stands in.
 
     `sides` are the keys of both sides, marks included; `words` those without marks; `contents` those that carry more
