@@ -66,9 +66,9 @@ def forms(case: Case) -> tuple[Forms, Forms]:
 
 def only(words: Phrase, other: Phrase, case: Case) -> Forms:
     """The words that some others do not hold, their base forms, and listed phrases with an opposite."""
-    own = [key for key in words if key not in other]
-    bases = [lemma(key, case.language.word_list) for key in own]
-    single = [(form,) for pair in zip(own, bases, strict=True) for form in pair if form not in other]
+    code, there = case.language.word_list, frozenset(other)
+    own = [key for key in words if key not in there]
+    single = [(form,) for key in own for form in (key, lemma(key, code)) if form not in there]
     phrases = listed_phrases(words, lexicon(case.language))
     others = listed_phrases(other, lexicon(case.language)) if phrases else []
     return dict.fromkeys([*single, *(phrase for phrase in phrases if phrase not in others)])
