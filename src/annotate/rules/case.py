@@ -32,7 +32,7 @@ class Case(NamedTuple):
     """One difference with the sentences it stands in.
 
     `sides` are the keys of both sides, marks included; `words` those without marks; `contents` those that carry more
-    than grammar, or belong to a fact ("US"); `surfaces` the characters.
+    than grammar, or belong to a fact ("US"); `surfaces` the characters. Unless `signalled`, no signal is near.
     """
 
     difference: Difference
@@ -43,6 +43,7 @@ class Case(NamedTuple):
     words: tuple[Phrase, Phrase]
     contents: Sides
     surfaces: tuple[str, str]
+    signalled: bool
 
     @property
     def one_sided(self) -> bool:
@@ -84,7 +85,7 @@ class Case(NamedTuple):
 
     def changed(self, family: str) -> tuple[list[str], list[str]]:
         """The signals of a family that one side has and whose sentence has them more often than the other."""
-        if not (self.reference.signals[family] or self.copy.signals[family]):
+        if not self.signalled or not (self.reference.signals[family] or self.copy.signals[family]):
             return [], []
         here = [self.signals(family, side) for side in (0, 1)]
         if not here[0] and not here[1]:
@@ -117,7 +118,8 @@ def case_of(difference: Difference, reference: Line, copy: Line, language: Langu
     words = spoken(reference, edit.r0, edit.r1), spoken(copy, edit.c0, edit.c1)
     contents = telling(reference, edit.r0, edit.r1, language), telling(copy, edit.c0, edit.c1, language)
     surfaces = reference.surface(edit.r0, edit.r1), copy.surface(edit.c0, edit.c1)
-    return Case(difference, reference, copy, language, sides, words, contents, surfaces)
+    signalled = reference.signalled(edit.r0, edit.r1) or copy.signalled(edit.c0, edit.c1)
+    return Case(difference, reference, copy, language, sides, words, contents, surfaces, signalled)
 
 
 def spoken(line: Line, start: int, end: int) -> Phrase:
