@@ -28,10 +28,12 @@ def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
             (edit.r0 - last.r1, next_.r0 - edit.r1)
             for last, edit, next_ in zip([ends, *current], current, after, strict=False)
         ]
-        wider = merge_touching([
-            widen(edit, spans, longest, *space) if cuts(edit, inner) else edit
-            for edit, space in zip(current, room, strict=True)
-        ])
+        wider = merge_touching(
+            [
+                widen(edit, spans, longest, *space) if cuts(edit, inner) else edit
+                for edit, space in zip(current, room, strict=True)
+            ]
+        )
         if wider == current:
             return current
         current = wider

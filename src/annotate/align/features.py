@@ -123,7 +123,9 @@ def evenness(a: int, b: int) -> float:
 
 def features(reference: Sequence[Sequence[str]], copy: Sequence[Sequence[str]], ignored: frozenset[str]) -> Features:
     """Features of two texts given as the word keys of each sentence; `ignored` are words that carry grammar only."""
-    bags = [[Counter([key[:STEM] for key in keys if key not in ignored]) for keys in side] for side in (reference, copy)]
+    bags = [
+        [Counter([key[:STEM] for key in keys if key not in ignored]) for keys in side] for side in (reference, copy)
+    ]
     spread = Counter([stem for side in bags for bag in side for stem in bag])
     total = len(reference) + len(copy)
     weight = {stem: math.log(1 + total / count) ** 2 for stem, count in spread.items()}

@@ -128,9 +128,8 @@ def one_family(case: Case) -> bool:
 def role(case: Case) -> Verdict | None:
     """An office or title replaced by another."""
     gone, come = case.changed("roles") if not case.one_sided else ([], [])
-    if (
-        not (apart(gone, case.copy) or apart(come, case.reference))
-        or (gone and come and all_synonyms(gone, come, case))
+    if not (apart(gone, case.copy) or apart(come, case.reference)) or (
+        gone and come and all_synonyms(gone, come, case)
     ):
         return None
     if gone and come and any(case.language.has("general_roles", words) for words in gone + come):
