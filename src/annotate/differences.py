@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from annotate.align.anchors import anchors_of
 from annotate.bounds import with_bounds
@@ -27,8 +27,7 @@ COUNTED = 2  # words beside a figure that are told with it
 Ordered = tuple[Sequence[Pair], Sequence[Pair]]  # the same pairs of facts in the order of the reference and of the copy
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """An edit that has been given its place: a pair of facts, facts that were swapped, words that moved, or words."""
 
     edit: Edit
@@ -101,7 +100,11 @@ def within(pairs: Sequence[Pair], edit: Edit, side: int) -> Sequence[Pair]:
 
 def left_over(edit: Edit, pairs: Ordered) -> Iterator[Difference]:
     """What remains of an edit when the paired facts are taken out: the runs between those that stand in order."""
-    own = [(a, b) for a, b in within(pairs[0], edit, 0) if edit.c0 <= b.start < edit.c1]
+    held = within(pairs[0], edit, 0)
+    if not held and not within(pairs[1], edit, 1):
+        yield Difference(edit)
+        return
+    own = [(a, b) for a, b in held if edit.c0 <= b.start < edit.c1]
     chain = set(anchors_of([(a.start, b.start) for a, b in own]))
     r, c = edit.r0, edit.c0
     for a, b in [pair for pair in own if (pair[0].start, pair[1].start) in chain]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from annotate.language import Language, Phrase
 
@@ -31,7 +32,6 @@ class Lexicon:
     strengths: dict[Phrase, frozenset[int]]
     demonyms: dict[Phrase, str]
     endings: Endings
-    longest: int
     lengths: dict[str, tuple[int, ...]]
 
     def same(self, a: Sequence[str], b: Sequence[str]) -> bool:
@@ -54,22 +54,16 @@ def agree(a: Phrase, b: Phrase, lexicon: Lexicon) -> bool:
             return True
         if i == len(a) or j == len(b) or (i, j) in failed:
             return False
-        for m, n in cuts(len(a) - i, len(b) - j, lexicon.longest):
-            if lexicon.equal(a[i : i + m], b[j : j + n]) and rest(i + m, j + n):
+        if lexicon.equal(a[i : i + 1], b[j : j + 1]) and rest(i + 1, j + 1):
+            return True
+        for m, n in product(lexicon.lengths.get(a[i], ()), lexicon.lengths.get(b[j], ())):
+            inside = i + m <= len(a) and j + n <= len(b)
+            if inside and lexicon.equal(a[i : i + m], b[j : j + n]) and rest(i + m, j + n):
                 return True
         failed.add((i, j))
         return False
 
     return len(a) + len(b) <= WORDIEST and rest(0, 0)
-
-
-def cuts(m: int, n: int, longest: int) -> Iterator[tuple[int, int]]:
-    """Phrase lengths to try, word for word first."""
-    yield 1, 1
-    for x in range(1, min(m, longest) + 1):
-        for y in range(1, min(n, longest) + 1):
-            if (x, y) != (1, 1):
-                yield x, y
 
 
 def spelled_alike(a: str, b: str, endings: Endings) -> bool:
@@ -98,7 +92,6 @@ def lexicon(language: Language) -> Lexicon:
         strengths=numbered(as_found(groups.get("equal_strength", ()), language)),
         demonyms={form: str(country) for form, country in language.values.get("demonyms", {}).items()},
         endings=other_endings(language.endings),
-        longest=max((len(form) for form in variants), default=1),
         lengths=lengths(variants),
     )
 

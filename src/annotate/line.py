@@ -29,8 +29,8 @@ OPENERS, CLOSERS = "“„«「『", "”»」』"
 class Line:
     """Words of one text with what is found among them; `quoted` has a flag for each word.
 
-    `often` says how often each signal stands there, `in_facts` are the numbers of the words in facts, `statements`
-    what these say.
+    `often` says how often each signal stands there, `in_signals` and `in_facts` are the numbers of the words in
+    signals and in facts, `statements` what these facts say.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Line:
     facts: Sequence[Fact]
     signals: Mapping[str, Sequence[Signal]]
     often: Mapping[tuple[str, Phrase], int]
+    in_signals: frozenset[int]
     quoted: Sequence[bool]
     in_facts: frozenset[int]
     statements: frozenset[Hashable]
@@ -56,6 +57,10 @@ class Line:
         first = bisect_right(found, start, key=attrgetter("end"))
         return found[first : bisect_left(found, end, lo=first, key=attrgetter("start"))]
 
+    def signalled(self, start: int, end: int) -> bool:
+        """Whether a signal of any family may stand between two words, or reach in."""
+        return not self.in_signals.isdisjoint(range(start, max(end, start + 1)))
+
     def surface(self, start: int, end: int) -> str:
         """The characters from word start to word end, as they stand in the text."""
         return self.text[self.words[start].start : self.words[end - 1].end] if end > start else ""
@@ -68,12 +73,14 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     for fact in facts:
         if fact.kind == "date" or (fact.kind == "name" and not fact.weak):
             unnamed[fact.start : fact.end] = [""] * (fact.end - fact.start)
-    stated = frozenset(n for fact in facts if not fact.weak for n in range(fact.start, fact.end))
-    said = frozenset(statement(fact, language) for fact in facts)
+    stated = frozenset([n for fact in facts if not fact.weak for n in range(fact.start, fact.end)])
+    said = frozenset([statement(fact, language) for fact in facts])
     found = signals(unnamed, language)
     found["roles"] = with_fields(found["roles"], unnamed, office_runs(words, text, language))
-    often = Counter((signal.family, signal.words) for run in found.values() for signal in run)
-    return Line(text, words, keys, facts, found, often, quoted(text, words), stated, said)
+    all_found = [signal for run in found.values() for signal in run]
+    often = Counter([(signal.family, signal.words) for signal in all_found])
+    signalled = frozenset([n for signal in all_found for n in range(signal.start, signal.end)])
+    return Line(text, words, keys, facts, found, often, signalled, quoted(text, words), stated, said)
 
 
 def with_fields(roles: Sequence[Signal], keys: Sequence[str], runs: Sequence[tuple[int, int]]) -> list[Signal]:
@@ -87,7 +94,7 @@ def with_fields(roles: Sequence[Signal], keys: Sequence[str], runs: Sequence[tup
 def bare_line(text: str, words: Sequence[Token], keys: Sequence[str]) -> Line:
     """The Line of some words in which nothing was looked for."""
     none = dict.fromkeys(FAMILIES, ())
-    return Line(text, words, keys, (), none, {}, [False] * len(words), frozenset(), frozenset())
+    return Line(text, words, keys, (), none, {}, frozenset(), [False] * len(words), frozenset(), frozenset())
 
 
 def statement(fact: Fact, language: Language) -> Hashable:

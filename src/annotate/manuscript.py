@@ -46,7 +46,7 @@ class Manuscript:
 
     def vocabulary(self) -> frozenset[str]:
         """The keys of all words and marks."""
-        return frozenset(token.key for words in self.words for token in words)
+        return frozenset({token.key for words in self.words for token in words})
 
 
 def manuscripts(reference: str, copy: str, tag: str | None) -> tuple[Manuscript, Manuscript, Language]:
@@ -87,7 +87,7 @@ def is_furniture(sentence: str, words: Sequence[Token], speech: Language) -> boo
     """Whether a sentence is an address or a short line with a phrase of page furniture."""
     if ADDRESS.fullmatch(sentence.strip()):
         return True
-    keys = tuple(token.key for token in words if token.word)
+    keys = tuple([token.key for token in words if token.word])
     if not 0 < len(keys) <= SHORT:
         return False
     phrases = speech.phrases.get("boilerplate", frozenset())

@@ -6,6 +6,7 @@ pairs       rise | fall        two sides    soar, climb, gain … | tumble, shri
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from annotate.dictionary import lemma
 from annotate.language import Language, Phrase
@@ -27,7 +28,8 @@ def opposed(left: Forms, right: Forms, language: Language) -> str:
     """Two opposites, by the pairs of the language's list, by two of its sides, or by WordNet; "" without any."""
     entries = lexicon(language)
     for phrase in left:
-        found = next((other for other in right if other in entries.opposites.get(phrase, ())), None)
+        listed = entries.opposites.get(phrase)
+        found = next((other for other in right if other in listed), None) if listed else None
         if found:
             return f"opposites in the language's list: {shown(phrase, found)}"
     if pair := meeting(poles(left, entries), poles(right, entries)):
@@ -51,16 +53,19 @@ def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[
 
 def joined(left: Forms, right: Forms, entries: Lexicon) -> Iterator[tuple[Phrase, Phrase]]:
     """Compounds of which one part is listed as the opposite of the other's ("left-leaning", "Wahlsieg")."""
-    for phrase in left:
-        for other in right if len(phrase) == 1 else ():
-            if len(other) == 1 and any(b in entries.opposites.get(a, ()) for a, b in parts(phrase[0], other[0])):
-                yield phrase, other
+    for phrase, other in product(left, right):
+        single = len(phrase) == len(other) == 1 and alike(phrase[0], other[0])
+        if single and any(b in entries.opposites.get(a, ()) for a, b in parts(phrase[0], other[0])):
+            yield phrase, other
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two words end or start with the same letters, as many as a word has."""
+    return a[-COMMON:] == b[-COMMON:] or a[:COMMON] == b[:COMMON]
 
 
 def parts(a: str, b: str) -> Iterator[tuple[Phrase, Phrase]]:
     """What two words leave when as much of them is equal, at the end or at the start, as a word has letters."""
-    if a[-COMMON:] != b[-COMMON:] and a[:COMMON] != b[:COMMON]:
-        return
     for shared in range(COMMON, min(len(a), len(b))):
         if a[-shared:] == b[-shared:]:
             yield (a[:-shared],), (b[:-shared],)
@@ -74,8 +79,8 @@ Pole = tuple[int, int]
 def poles(side: Forms, entries: Lexicon) -> dict[Pole, Phrase]:
     """For each of the language's two-sided lists the first word of a side that is on it, by list and list side."""
     out: dict[Pole, Phrase] = {}
-    for phrase in side:
-        for pole in sorted(entries.poles.get(phrase, ())):
+    for phrase in [phrase for phrase in side if phrase in entries.poles]:
+        for pole in sorted(entries.poles[phrase]):
             out.setdefault(pole, phrase)
     return out
 

@@ -54,6 +54,8 @@ def enumerated(between: Sequence[str], language: Language) -> bool:
 
 def left_over(edits: Sequence[Edit], moved: Sequence[Edit]) -> list[Edit]:
     """The edits without the words that moved."""
+    if not moved:
+        return list(edits)
     rows = {n for edit in moved for n in range(edit.r0, edit.r1)}
     columns = {n for edit in moved for n in range(edit.c0, edit.c1)}
     out = []

@@ -32,7 +32,8 @@ def similarity(groups: Iterable[Group], left: Manuscript, right: Manuscript, spe
 
 def content(words: Iterable[str], speech: Language) -> list[str]:
     """The words that carry more than grammar."""
-    return [key for key in words if not speech.has("function_words", key)]
+    grammar = speech.words.get("function_words", frozenset())
+    return [key for key in words if key not in grammar]
 
 
 def common(group: Group, contents: Sequence[Sequence[Sequence[str]]], side: int) -> int:

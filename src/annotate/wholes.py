@@ -19,6 +19,7 @@ def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
     """Edits that cut a fact extended over the whole of it, on both sides, until none does."""
     spans = [wholes(reference, copy), wholes(copy, reference)]
     longest = max((end - start for side in spans for start, end in side), default=0)
+    inner = [frozenset({n for start, end in side for n in range(start + 1, end)}) for side in spans]
     ends = Edit(len(reference.words), 0, len(copy.words), 0)
     current = list(edits)
     while True:
@@ -27,10 +28,20 @@ def grown(edits: Sequence[Edit], reference: Line, copy: Line) -> list[Edit]:
             (edit.r0 - last.r1, next_.r0 - edit.r1)
             for last, edit, next_ in zip([ends, *current], current, after, strict=False)
         ]
-        wider = merge_touching([widen(edit, spans, longest, *space) for edit, space in zip(current, room, strict=True)])
+        wider = merge_touching(
+            [
+                widen(edit, spans, longest, *space) if cuts(edit, inner) else edit
+                for edit, space in zip(current, room, strict=True)
+            ]
+        )
         if wider == current:
             return current
         current = wider
+
+
+def cuts(edit: Edit, inner: Sequence[frozenset[int]]) -> bool:
+    """Whether an edit starts or ends inside a fact: at one of the numbers of the reference or of the copy."""
+    return not (inner[0].isdisjoint((edit.r0, edit.r1)) and inner[1].isdisjoint((edit.c0, edit.c1)))
 
 
 def wholes(side: Line, other: Line) -> list[tuple[int, int]]:

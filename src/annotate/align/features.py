@@ -123,11 +123,13 @@ def evenness(a: int, b: int) -> float:
 
 def features(reference: Sequence[Sequence[str]], copy: Sequence[Sequence[str]], ignored: frozenset[str]) -> Features:
     """Features of two texts given as the word keys of each sentence; `ignored` are words that carry grammar only."""
-    bags = [[Counter(key[:STEM] for key in keys if key not in ignored) for keys in side] for side in (reference, copy)]
-    spread = Counter(stem for side in bags for bag in side for stem in bag)
+    bags = [
+        [Counter([key[:STEM] for key in keys if key not in ignored]) for keys in side] for side in (reference, copy)
+    ]
+    spread = Counter([stem for side in bags for bag in side for stem in bag])
     total = len(reference) + len(copy)
     weight = {stem: math.log(1 + total / count) ** 2 for stem, count in spread.items()}
-    norms = [[math.fsum(n * n * weight[s] for s, n in bag.items()) or 1.0 for bag in side] for side in bags]
+    norms = [[math.fsum([n * n * weight[s] for s, n in bag.items()]) or 1.0 for bag in side] for side in bags]
     strings = [[" ".join(keys) for keys in side] for side in (reference, copy)]
     usual = max(1.0, sum(len(string) for side in strings for string in side) / max(1, total))
     shared = shared_weights(bags[0], bags[1], weight)
@@ -140,7 +142,7 @@ def shared_weights(reference: Sequence[Counter[str]], copy: Sequence[Counter[str
     for j, bag in enumerate(copy):
         for stem in bag:
             index[stem].append(j)
-    often = Counter(stem for bag in reference for stem in bag)
+    often = Counter([stem for bag in reference for stem in bag])
     cells: dict[int, dict[int, float]] = {}
     for i, bag in enumerate(reference):
         row: dict[int, float] = defaultdict(float)

@@ -23,9 +23,8 @@ Found = tuple[int, dict[str, int | str]] | None
 
 def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
     """The dates among the tokens that no other fact has taken, left to right, the longest form at each place."""
-    starts = first_words(language)
     found, free = [], 0
-    for at in [n for n, word in enumerate(words) if word.key in starts or word.key[:1].isdecimal()]:
+    for at in places(words, language):
         if at < free:
             continue
         forms = FORMS if words[at].key[:1].isdecimal() else NAMED
@@ -38,6 +37,18 @@ def dates(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
             found.append(dated(at, end, value, turned=all_digits(words, at, end)))
         free = end
     return found
+
+
+def places(words: Sequence[Token], language: Language) -> list[int]:
+    """Where a date may start: at digits, a listed word, or the first two words of a listed phrase."""
+    starts, phrases = first_words(language), beginnings(language)
+    return [
+        n
+        for n, word in enumerate(words)
+        if word.key in starts
+        or word.key[:1].isdecimal()
+        or (word.key in phrases and n + 1 < len(words) and words[n + 1].key in phrases[word.key])
+    ]
 
 
 def dated(start: int, end: int, value: dict[str, int | str], *, turned: bool) -> Fact:
@@ -62,12 +73,18 @@ def as_value(value: dict[str, int | str]) -> Value:
 
 @cache
 def first_words(language: Language) -> frozenset[str]:
-    """The words a date can start with, digits aside."""
+    """The words a date can start with, digits and phrases aside."""
     listed = {
         form[0] for name in ("months", "weekdays", "day_halves", "eras") for form in language.values.get(name, {})
     }
-    relative = {phrase[0] for phrase in language.phrases.get("relative_dates", ())}
-    return frozenset(listed | relative | language.words.get("relative_dates", frozenset()))
+    return frozenset(listed | language.words.get("relative_dates", frozenset()))
+
+
+@cache
+def beginnings(language: Language) -> dict[str, frozenset[str]]:
+    """For each first word of a phrase that is a date the words that follow it ("last": "week", "month")."""
+    phrases = language.phrases.get("relative_dates", frozenset())
+    return {first: frozenset(p[1] for p in phrases if p[0] == first) for first, *_ in phrases}
 
 
 def month_first(words: Sequence[Token], at: int, text: str, language: Language) -> Found:

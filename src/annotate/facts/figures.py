@@ -26,9 +26,8 @@ SHARES = {"fractions": "percent", "multiples": "times", "pairs": ""}  # tables o
 
 def figures(words: Sequence[Token], text: str, taken: Sequence[bool], language: Language) -> list[Fact]:
     """The figures among the tokens that no other fact has taken, left to right."""
-    starts = openings(language)
     found, free = [], 0
-    for at in [n for n, word in enumerate(words) if may_open(word, starts, language)]:
+    for at in places(words, language):
         if at >= free and not taken[at] and (fact := figure_of(words, text, at, taken, language)):
             free = fact.end
             if not any(taken[fact.start : fact.end]):
@@ -36,10 +35,16 @@ def figures(words: Sequence[Token], text: str, taken: Sequence[bool], language: 
     return found
 
 
-def may_open(word: Token, starts: frozenset[str], language: Language) -> bool:
-    """Whether a figure can start with a word: a digit, a listed word, a compound (whose key has lost its hyphens)."""
-    key = word.key
-    return key in starts or key[:1].isdecimal() or word.end - word.start > len(key) or not language.script.spaced
+def places(words: Sequence[Token], language: Language) -> Sequence[int]:
+    """Where a figure may start: at digits, a listed word, a compound (whose key has lost its hyphens)."""
+    if not language.script.spaced:
+        return range(len(words))
+    starts = openings(language)
+    return [
+        n
+        for n, (start, end, key, _) in enumerate(words)
+        if key in starts or key[:1].isdecimal() or end - start > len(key)
+    ]
 
 
 def figure_of(words: Sequence[Token], text: str, at: int, taken: Sequence[bool], language: Language) -> Fact | None:

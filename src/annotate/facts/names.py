@@ -31,20 +31,20 @@ def names(words: Sequence[Token], text: str, taken: Sequence[bool], used: Usage,
     """The names among the tokens that no other fact has taken; their value is the tuple of their keys."""
     headline = is_headline(words, text)
     field = set() if headline else {n for run in office_runs(words, text, language) for n in range(*run)}
-    flags = [
-        not (taken[n] or text[word.start].islower() or n in field) and is_name(words, text, n, headline, used, language)
-        for n, word in enumerate(words)
-    ]
-    for n in range(1, 0 if headline else len(words)):
-        if flags[n - 1] and not (flags[n] or taken[n] or n in field):
+    flags = [False] * len(words)
+    possible = [n for n, word in enumerate(words) if word.word and not (taken[n] or text[word.start].islower())]
+    possible = [n for n in possible if n not in field]
+    for n in possible:
+        flags[n] = is_name(words, text, n, headline, used, language)
+    for n in () if headline else possible:
+        if n and flags[n - 1] and not flags[n]:
             flags[n] = capital_inside(words, text, n, language)
-    found, at = list(perhaps(words, text, taken, flags, used, language)), 0
-    while at < len(words):
-        end = run_end(words, text, flags, at, language) if flags[at] else at
-        if end > at:
-            keys = tuple(word.key for word in words[at:end])
-            found.append(Fact("name", at, end, keys, keys=keys))
-        at = max(end, at + 1)
+    found, free = list(perhaps(words, text, taken, flags, used, language)), 0
+    for at in possible:
+        if flags[at] and at >= free:
+            free = run_end(words, text, flags, at, language)
+            keys = tuple([word.key for word in words[at:free]])
+            found.append(Fact("name", at, free, keys, keys=keys))
     return found
 
 
@@ -52,7 +52,7 @@ def capital_inside(words: Sequence[Token], text: str, at: int, language: Languag
     """Whether a word after one of a name has a capital too, though it is written small elsewhere."""
     word, before = words[at], (words[at - 1].key,)
     people = before in language.values.get("demonyms", {})  # "Russian Security Council", "security council"
-    return word.word and not people and text[word.start].isupper() and word.key not in never_names(language)
+    return not people and text[word.start].isupper() and word.key not in never_names(language)
 
 
 def perhaps(
@@ -82,10 +82,8 @@ def is_perhaps(words: Sequence[Token], text: str, at: int, used: Usage, language
 
 
 def is_name(words: Sequence[Token], text: str, at: int, headline: bool, used: Usage, language: Language) -> bool:
-    """Whether one token is (part of) a name."""
+    """Whether a word that is not written small is (part of) a name."""
     word = words[at]
-    if not word.word or text[word.start].islower():
-        return False
     if word.key in never_names(language):
         return homograph(words, text, at, headline, language)
     surface = text[word.start : word.end]

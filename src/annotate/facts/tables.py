@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from annotate.language import Language
+from annotate.lexicon import lengths
 from annotate.words import Token
 
 LONGEST = 4  # words in an entry ("percentage points", "a quarter of a")
@@ -14,14 +15,21 @@ LONGEST = 4  # words in an entry ("percentage points", "a quarter of a")
 
 def lookup(words: Sequence[Token], at: int, language: Language, table: str) -> tuple[Any, int]:
     """The longest entry of a table at a token and where it ends; None where there is none."""
-    entries = language.values.get(table, {})
-    if at >= len(words) or words[at].key not in first_words(language, table):
+    sizes = sizes_of(language, table).get(words[at].key) if at < len(words) else None
+    if sizes is None:
         return None, at
-    for size in range(min(LONGEST, len(words) - at), 0, -1):
-        value = entries.get(tuple(word.key for word in words[at : at + size]))
+    entries = language.values[table]
+    for size in sizes:
+        value = entries.get(tuple([word.key for word in words[at : at + size]])) if at + size <= len(words) else None
         if value is not None:
             return value, at + size
     return None, at
+
+
+@cache
+def sizes_of(language: Language, table: str) -> dict[str, tuple[int, ...]]:
+    """For each first word of a table's entries how long they are, longest first."""
+    return lengths(form for form in language.values.get(table, {}) if len(form) <= LONGEST)
 
 
 @cache

@@ -18,9 +18,10 @@ def terms(words: Sequence[Token], text: str, taken: Sequence[bool], language: La
     `least` is how many words a term has at least.
     """
     entries, found, free = lexicon(language), [], 0
-    for at, word in enumerate(words):
-        sizes = entries.lengths.get(word.key)
-        if sizes is None or at < free or sizes[0] < least or taken[at] or text[word.start].islower():
+    sizes_of = entries.lengths
+    for at in [n for n, word in enumerate(words) if word.key in sizes_of and not text[word.start].islower()]:
+        sizes = sizes_of[words[at].key]
+        if at < free or sizes[0] < least or taken[at]:
             continue
         fitting = (n for n in sizes if n >= least and at + n <= len(words) and not any(taken[at : at + n]))
         size = next((n for n in fitting if is_term(words, text, at, n, language)), 0)

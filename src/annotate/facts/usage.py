@@ -41,7 +41,7 @@ def usage(reference: Sentences, copy: Sentences, language: Language) -> Usage:
                 small.add(word.key)
             elif first.isupper() and number and not headline and words[number - 1].word:
                 capital.add(word.key)
-    keys = [frozenset(word.key for words, _ in side for word in words) for side in (reference, copy)]
+    keys = [frozenset({word.key for words, _ in side for word in words}) for side in (reference, copy)]
     both = (*reference, *copy) if language.capitalised_nouns else ()
     return Usage(frozenset(capital), frozenset(small), keys[0], keys[1], frozenset(surnames(both, language)))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotate.differences import Difference
@@ -29,12 +28,11 @@ class Verdict(NamedTuple):
 Sides = tuple[Sequence[str], Sequence[str]]  # of the reference, of the copy
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One difference with the sentences it stands in.
 
     `sides` are the keys of both sides, marks included; `words` those without marks; `contents` those that carry more
-    than grammar, or belong to a fact ("US"); `surfaces` the characters.
+    than grammar, or belong to a fact ("US"); `surfaces` the characters. Unless `signalled`, no signal is near.
     """
 
     difference: Difference
@@ -45,6 +43,7 @@ class Case:
     words: tuple[Phrase, Phrase]
     contents: Sides
     surfaces: tuple[str, str]
+    signalled: bool
 
     @property
     def one_sided(self) -> bool:
@@ -59,12 +58,8 @@ class Case:
     @property
     def quoted(self) -> bool:
         """Whether words of either side stand inside quotation marks, and are not a whole quotation."""
-        edit = self.difference.edit
-        ends = (self.reference, edit.r0, edit.r1), (self.copy, edit.c0, edit.c1)
-        return any(
-            any(line.quoted[n] and line.words[n].word for n in range(a, b)) and line.keys[a:b].count(QUOTE) < 2
-            for line, a, b in ends
-        )
+        r0, r1, c0, c1 = self.difference.edit
+        return in_quotation(self.reference, r0, r1) or in_quotation(self.copy, c0, c1)
 
     @property
     def long(self) -> bool:
@@ -90,7 +85,7 @@ class Case:
 
     def changed(self, family: str) -> tuple[list[str], list[str]]:
         """The signals of a family that one side has and whose sentence has them more often than the other."""
-        if not (self.reference.signals[family] or self.copy.signals[family]):
+        if not self.signalled or not (self.reference.signals[family] or self.copy.signals[family]):
             return [], []
         here = [self.signals(family, side) for side in (0, 1)]
         if not here[0] and not here[1]:
@@ -101,6 +96,13 @@ class Case:
     def total(self, family: str) -> tuple[int, int]:
         """How many signals of a family the two sentences have."""
         return len(self.reference.signals[family]), len(self.copy.signals[family])
+
+
+def in_quotation(line: Line, start: int, end: int) -> bool:
+    """Whether a run of words stands inside quotation marks, and is not a whole quotation."""
+    if True not in line.quoted[start:end] or line.keys[start:end].count(QUOTE) > 1:
+        return False
+    return any(line.quoted[n] and line.words[n].word for n in range(start, end))
 
 
 def surplus(family: str, here: Sequence[Phrase], lines: tuple[Line, Line]) -> list[str]:
@@ -116,16 +118,17 @@ def case_of(difference: Difference, reference: Line, copy: Line, language: Langu
     words = spoken(reference, edit.r0, edit.r1), spoken(copy, edit.c0, edit.c1)
     contents = telling(reference, edit.r0, edit.r1, language), telling(copy, edit.c0, edit.c1, language)
     surfaces = reference.surface(edit.r0, edit.r1), copy.surface(edit.c0, edit.c1)
-    return Case(difference, reference, copy, language, sides, words, contents, surfaces)
+    signalled = reference.signalled(edit.r0, edit.r1) or copy.signalled(edit.c0, edit.c1)
+    return Case(difference, reference, copy, language, sides, words, contents, surfaces, signalled)
 
 
 def spoken(line: Line, start: int, end: int) -> Phrase:
     """The keys of a run of words, marks left out."""
-    return tuple(token.key for token in line.words[start:end] if token.word)
+    return tuple([token.key for token in line.words[start:end] if token.word])
 
 
 def telling(line: Line, start: int, end: int, language: Language) -> list[str]:
     """The keys of a run of words that carry more than grammar, or belong to a fact."""
     grammar = language.words.get("function_words", frozenset())
-    run = ((n, line.words[n]) for n in range(start, end))
+    run = enumerate(line.words[start:end], start)
     return [token.key for n, token in run if token.word and (token.key not in grammar or n in line.in_facts)]

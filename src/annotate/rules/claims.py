@@ -33,10 +33,12 @@ def attribution(case: Case) -> Verdict | None:
     if beside_saying(case):
         return Verdict("attribution", "major", "other words stand for who says so")
     gone, come = case.changed("attribution")
+    if bool(gone) == bool(come):
+        return None
     if case.one_sided and not all(whole(words, case) for words in gone + come):
         return None  # "According" without its "to": the sentence is broken, and still names who says so
     counts = case.total("attribution")
-    if bool(gone) == bool(come) or counts[0] == counts[1]:
+    if counts[0] == counts[1]:
         return None
     phrase = any(" " in words or case.language.has("attribution_phrases", words) for words in gone + come)
     silent = case.one_sided or not case.content(1 if gone else 0) or (phrase and not min(counts))
@@ -60,10 +62,9 @@ def names_speaker(case: Case, side: int) -> bool:
 
 def beside_saying(case: Case) -> bool:
     """Whether the words that differ name who says so: right before "said" or after "according to" on both sides."""
-    lines = (case.reference, case.copy)
-    if case.one_sided or not all(
-        line.signals["attribution"] and side for line, side in zip(lines, case.contents, strict=True)
-    ):
+    if not (case.reference.signals["attribution"] and case.copy.signals["attribution"]):
+        return False
+    if case.one_sided or not all(case.contents):
         return False
     edit = case.difference.edit
     ends = ((case.reference, edit.r0, edit.r1), (case.copy, edit.c0, edit.c1))
@@ -126,11 +127,9 @@ def one_family(case: Case) -> bool:
 
 def role(case: Case) -> Verdict | None:
     """An office or title replaced by another."""
-    gone, come = case.changed("roles")
-    if (
-        case.one_sided
-        or not (apart(gone, case.copy) or apart(come, case.reference))
-        or (gone and come and all_synonyms(gone, come, case))
+    gone, come = case.changed("roles") if not case.one_sided else ([], [])
+    if not (apart(gone, case.copy) or apart(come, case.reference)) or (
+        gone and come and all_synonyms(gone, come, case)
     ):
         return None
     if gone and come and any(case.language.has("general_roles", words) for words in gone + come):
@@ -167,9 +166,9 @@ def all_synonyms(gone: list[str], come: list[str], case: Case) -> bool:
 
 def modality(case: Case) -> Verdict | None:
     """Certainty or obligation, or the time of the verb where the verb itself stays."""
-    gone, come = case.changed("modality")
-    if case.clause or max(len(case.content(0)), len(case.content(1))) > PHRASE:
+    if case.clause or max(map(len, case.contents)) > PHRASE:
         return None
+    gone, come = case.changed("modality")
     if not gone and not come:
         return tense(case)
     if reported(gone, come, case):
@@ -240,11 +239,11 @@ def is_modal(words: str, case: Case) -> bool:
 
 def tense(case: Case) -> Verdict | None:
     """Future against past or present, said by auxiliaries only."""
-    future = [any(case.language.has("future_auxiliaries", key) for key in side) for side in case.words]
-    only = all(case.language.has("function_words", key) for side in case.words for key in side)
-    if future[0] == future[1] or not only or case.one_sided:
+    future, grammar = (case.language.words.get(name, frozenset()) for name in ("future_auxiliaries", "function_words"))
+    if case.one_sided or future.isdisjoint(case.words[0]) == future.isdisjoint(case.words[1]):
         return None
-    return Verdict("modality", "major", "the time of the verb")
+    only = all(grammar.issuperset(side) for side in case.words)
+    return Verdict("modality", "major", "the time of the verb") if only else None
 
 
 def said(words: list[str]) -> str:

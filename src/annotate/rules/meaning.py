@@ -66,9 +66,9 @@ def forms(case: Case) -> tuple[Forms, Forms]:
 
 def only(words: Phrase, other: Phrase, case: Case) -> Forms:
     """The words that some others do not hold, their base forms, and listed phrases with an opposite."""
-    own = [key for key in words if key not in other]
-    bases = [lemma(key, case.language.word_list) for key in own]
-    single = [(form,) for pair in zip(own, bases, strict=True) for form in pair if form not in other]
+    code, there = case.language.word_list, frozenset(other)
+    own = [key for key in words if key not in there]
+    single = [(form,) for key in own for form in (key, lemma(key, code)) if form not in there]
     phrases = listed_phrases(words, lexicon(case.language))
     others = listed_phrases(other, lexicon(case.language)) if phrases else []
     return dict.fromkeys([*single, *(phrase for phrase in phrases if phrase not in others)])
@@ -98,6 +98,8 @@ def around(case: Case, side: int) -> Phrase:
 
 def listed_phrases(words: Sequence[str], entries: Lexicon) -> list[Phrase]:
     """The runs of several words that the language lists with an opposite."""
+    if entries.opposite_lengths.keys().isdisjoint(words):
+        return []
     starts = [
         (at, size)
         for at, key in enumerate(words)
@@ -111,11 +113,11 @@ def listed_phrases(words: Sequence[str], entries: Lexicon) -> list[Phrase]:
 def classed(left: Forms, right: Forms, entries: Lexicon) -> str:
     """Two words of one class that are not listed as synonyms."""
     members: dict[int, Phrase] = {}
-    for phrase in right:
-        for number in sorted(entries.classes.get(phrase, ())):
+    for phrase in [phrase for phrase in right if phrase in entries.classes]:
+        for number in sorted(entries.classes[phrase]):
             members.setdefault(number, phrase)
-    for phrase in left:
-        for number in sorted(entries.classes.get(phrase, ())):
+    for phrase in [phrase for phrase in left if members and phrase in entries.classes]:
+        for number in sorted(entries.classes[phrase]):
             other = members.get(number)
             if other and other != phrase and other not in entries.synonyms.get(phrase, ()):
                 return shown(phrase, other)

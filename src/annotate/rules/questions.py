@@ -22,7 +22,7 @@ def question(case: Case) -> Verdict | None:
     """The auxiliary that makes a question, or where there is none the mark: one of them tells the reader."""
     edit = case.difference.edit
     words = [word for side in case.words for word in side]
-    if words and not all(case.language.has("auxiliaries", word) for word in words):
+    if words and not case.language.words.get("auxiliaries", frozenset()).issuperset(words):
         return None
     if not words and not at_end(case):
         return None

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotate.entry import Entry
 from annotate.model import Comparison, Correction, Passage, Span, Text
@@ -22,8 +23,7 @@ from annotate.write.rows import Grid, Row, grid, paragraph_of, starts
 _SPACES = re.compile(r"\s\s|[\t\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Markdown around the characters `start` to `end` of a text; they may be none."""
 
     start: int
