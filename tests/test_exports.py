@@ -33,10 +33,10 @@ def golden(name: str, publish: str = "full") -> Entry:
 
 
 def words_shown(output: str, text: str) -> set[str]:
-    """The runs of six words of `text` that stand in an output, whatever it does with signs."""
+    """The runs of eight words of `text` that stand in an output, whatever it does with signs."""
     plain = " ".join(re.findall(r"\w+", html.unescape(re.sub(r"<[^>]*>|\\[nt]", " ", output))))
     words = re.findall(r"\w+", text)
-    runs = (" ".join(words[n : n + 6]) for n in range(len(words) - 5))
+    runs = (" ".join(words[n : n + 8]) for n in range(len(words) - 7))
     return {run for run in runs if re.search(rf"\b{re.escape(run)}\b", plain)}
 
 
@@ -72,13 +72,20 @@ def test_the_command_prints_it(
 
 @pytest.mark.parametrize("name", names())
 def test_excerpts_hold_no_more_anywhere(name: str) -> None:
-    """Without the texts no output, the page among them, holds six words in a row that may not be shown."""
+    """Without the texts no output, the page among them, holds eight words in a row that may not be shown."""
     made = golden(name, "excerpts")
     comparison = made.comparison
     shown = excerpts(comparison)
     outputs = exports(made) | {"index.md": comparison_page(made)}
     for side, text in (("copy", comparison.copy.text), ("reference", comparison.reference.text)):
-        may = " | ".join(text[getattr(e, side).first : getattr(e, side).last] for e in shown.values())
+        texts = (comparison.copy.text, comparison.reference.text)
+        both = [
+            [t[q.first : q.last] for t, q in zip(texts, (e.copy, e.reference), strict=True)] for e in shown.values()
+        ]
+        rows = [
+            " ".join(order) for quotes in both for order in (quotes, quotes[::-1])
+        ]  # cells of a table, side by side
+        may = " | ".join([*rows, *(" ".join(quotes[n] for quotes in both) for n in (0, 1))])  # and rows, one by one
         allowed = words_shown(may, text)
         other = comparison.reference.text if side == "copy" else comparison.copy.text
         theirs = " | ".join(other[s.first : s.last] for e in shown.values() for s in (e.copy, e.reference))

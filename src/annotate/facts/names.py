@@ -116,9 +116,19 @@ def capital_names(words: Sequence[Token], text: str, at: int, headline: bool, us
         unlisted = word.key in used.surnames or not known(text[word.start : word.end], language.word_list)
         return unlisted or beside_capital(words, text, at, language)
     doubtful = headline or at == 0 or not goes_on(words, at)
-    if doubtful and word.key not in used.capital and known(word.key, language.word_list):
+    if doubtful and word.key not in used.capital and listed(words, text, at, language):
         return not headline and first_name(words, text, at, language)
     return word.key not in used.small
+
+
+def listed(words: Sequence[Token], text: str, at: int, language: Language) -> bool:
+    """Whether the dictionary has a word, or all parts of a compound ("Above-average")."""
+    surface = text[words[at].start : words[at].end]
+    if known(words[at].key, language.word_list) or len(surface) == len(words[at].key):
+        return known(words[at].key, language.word_list)
+    parts = re.split("[-‐‑]", surface.casefold())
+    named = any(proper(part, language.word_list) or language.has("places", part) for part in parts)
+    return not named and all(known(part, language.word_list) for part in parts)
 
 
 def goes_on(words: Sequence[Token], at: int) -> bool:

@@ -70,6 +70,8 @@ def misspelling(case: Case) -> Verdict | None:
     left, right = case.words
     if len(left) != 1 or len(right) != 1 or case.difference.facts != (None, None) or case.quoted:
         return None
+    if any(len(surface) > len(side[0]) for surface, side in zip(case.surfaces, case.words, strict=True)):
+        return None  # a compound ("pre-pandemic"), whose key has lost its hyphen and is in no list
     lists = [known(side[0], case.language.word_list) for side in case.words]
     if lost_letter(left[0], right[0], case.language):
         return Verdict("misspelling", "minor", f"a letter lost in a word of grammar: {left[0]} | {right[0]}")
