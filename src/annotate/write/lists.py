@@ -180,8 +180,11 @@ def rows_of(say: Phrases) -> Rows[Summary]:
     return rows
 
 
-def row(entry: Summary, path: str, say: Phrases) -> str:
-    """One comparison: its title, what is compared, what was found, when, in which language, with which tags."""
+def row(entry: Summary, path: str, say: Phrases, role: str = "") -> str:
+    """One comparison: its title, what is compared, what was found, when, in which language, with which tags.
+
+    `role` (our words) says what the list has to do with it.
+    """
     sample = f' <span class="an-badge">{say("list.sample")}</span>' if entry.sample else ""
     labels = {"copy": f"<bdi>{encode(entry.copy)}</bdi>", "reference": f"<bdi>{encode(entry.reference)}</bdi>"}
     tags = " ".join(f'<span class="an-tag">{encode(tag)}</span>' for tag in entry.tags)
@@ -190,7 +193,7 @@ def row(entry: Summary, path: str, say: Phrases) -> str:
     return "\n\n".join((
         '<div class="an-row" markdown>',
         f"**{link(encode(entry.title), entry.page, path)}**{sample}",
-        say("list.compared", **labels),
+        " · ".join(filter(None, (say("list.compared", **labels), role))),
         _found(entry, say),
         f"{' · '.join(filter(None, facts))} {tags}",
         "</div>",

@@ -74,7 +74,7 @@ class ErrorIndex:
         say = self.say
         back = say("errors.back")
         return lambda path: "\n\n".join(
-            filter(None, (say(f"errors.{part}_introduction"), link(back, f"{FOLDER}/index.md", path), self.before))
+            filter(None, (self.before, say(f"errors.{part}_introduction"), link(back, f"{FOLDER}/index.md", path)))
         )
 
     def _letter(self, initial: str) -> str:

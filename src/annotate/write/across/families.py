@@ -129,7 +129,7 @@ def _rows_with_roles(member: Member, say: Phrases) -> Callable[[Sequence[Summary
         parts = []
         for entry in entries:
             role = {(True, True): "both", (True, False): "copy"}.get(_roles(member, entry), "reference")
-            parts.append(f'<p class="an-role">{say(f"by.role_{role}")}</p>\n\n{row(entry, path, say)}')
+            parts.append(row(entry, path, say, say(f"by.role_{role}")))
         return _list("an-list", "\n\n".join(parts))
 
     return rows

@@ -38,13 +38,16 @@ def initial_slug(initial: str) -> str:
     return initial.lower() if initial.isascii() else f"u{ord(initial):04x}"
 
 
-def order_of(key: str) -> str:
+def order_of(key: str, *, figure: bool = False) -> str:
     """A text whose order by code points puts `key` (see slugs.key_of) where a reader looks for it.
 
-    Accents and marks before the first letter count last, numbers count by their value.
+    Accents and marks before the first letter are put aside, numbers count by their value. What stands before the
+    first digit of a `figure` is put aside too, and figures in letters come last.
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
     start = next((i for i, c in enumerate(bare) if c.isalnum()), 0)
+    if figure:
+        start = next((i for i, c in enumerate(bare) if c.isdecimal()), start)
     return _NUMBER.sub(_padded, bare[start:])[:200]
 
 

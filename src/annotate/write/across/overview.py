@@ -85,7 +85,7 @@ def _table(counts: Mapping[Kind, Sequence[int]], times: Sequence[str], say: Phra
     name = attribute(say("overview.numbers"))
     return "\n".join((
         f'<details class="an-numbers"><summary>{say("overview.numbers")}</summary>',
-        f'<div class="an-scroll" role="region" aria-label="{name}" tabindex="0"><table>',
+        f'<div class="an-scroll" role="region" aria-label="{name}" tabindex="0"><table class="an-counts">',
         f'<thead><tr><th scope="col">{say("overview.when")}</th>{heads}</tr></thead><tbody>',
         *rows,
         "</tbody></table></div></details>",
@@ -103,8 +103,8 @@ def _publishers(entries: Sequence[Summary], place: Place, say: Phrases) -> list[
     if not ranked:
         return []
     largest = -ranked[0][0]
-    columns_ = [say(f"overview.{name}") for name in ("publisher", "bar", "critical", "major")]
-    head = [_row(columns_), _row(["---", "---", "---:", "---:"])]
+    columns_ = [say(f"overview.{name}") for name in ("publisher", "critical", "major")]
+    head = [_row(columns_), _row(["---", "---:", "---:"])]
     rows = [_publisher(member, -total, -critical, largest, place, say) for total, critical, _, member in ranked]
     box = f'<div class="an-publishers" markdown>\n\n{chr(10).join((*head, *rows))}\n\n</div>'
     every = link(say("overview.all_publishers"), home("publisher"), place.path())
@@ -121,7 +121,7 @@ def _publisher(member: Member, total: int, critical: int, largest: int, place: P
     major = total - critical
     told = say("overview.bar_told", critical=number(critical), major=number(major))
     name = link(f"<bdi>{encode(member.name)}</bdi>", home("publisher", member.slug), place.path())
-    return _row((name, bar(critical, major, largest, member.name, told), number(critical), number(major)))
+    return _row((f"{name} {bar(critical, major, largest, member.name, told)}", number(critical), number(major)))
 
 
 def _row(cells: Iterable[str]) -> str:

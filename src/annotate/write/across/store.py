@@ -130,7 +130,7 @@ class Store:
         query = """
             SELECT copy, variant, slug, anchor FROM place WHERE part = ? AND initial = ? AND sort = ? AND key = ?
             ORDER BY variant, form, copy, slug, position"""
-        values = (group.part, group.initial, order_of(group.key), group.key)
+        values = (group.part, group.initial, _sort(group.part, group.key), group.key)
         return ((copy, bool(variant), *where) for copy, variant, *where in self._db.execute(query, values))
 
     def told(self, slug: str) -> list[Told]:
@@ -146,7 +146,7 @@ class Store:
 
     def _forms(self, part: str, initial: str, key: str, forms: int, places: int) -> tuple[Form, ...]:
         where = "part = ? AND initial = ? AND sort = ? AND key = ?"
-        values = (part, initial, order_of(key), key)
+        values = (part, initial, _sort(part, key), key)
         some = f"SELECT form, variant, COUNT(*) AS n FROM place WHERE {where} GROUP BY variant, form"  # noqa: S608
         found = self._db.execute(f"{some} ORDER BY variant, n DESC, form LIMIT ?", (*values, forms)).fetchall()
         one = f"SELECT slug, anchor FROM place WHERE {where} AND variant = ? AND form = ?"  # noqa: S608
@@ -165,8 +165,12 @@ class Store:
         also, values = ("", ()) if form is None else (" AND form = ?", (form,))
         where = f"part = ? AND initial = ? AND sort = ? AND key = ?{also}"
         query = f"SELECT {side} FROM place WHERE {where} GROUP BY {side} ORDER BY COUNT(*) DESC, {side} LIMIT 1"  # noqa: S608
-        spelling: str = self._db.execute(query, (part, initial, order_of(key), key, *values)).fetchone()[0]
+        spelling: str = self._db.execute(query, (part, initial, _sort(part, key), key, *values)).fetchone()[0]
         return spelling
+
+
+def _sort(part: str, key: str) -> str:
+    return order_of(key, figure=part == "figures")
 
 
 def _told(record: Record) -> tuple[str, ...]:
@@ -180,7 +184,7 @@ def _place(part: str, position: int, entry: Summary, record: Record) -> tuple[ob
     )
     key = key_of(reference)
     initial = initial_of(key) if part == "names" else ""
-    words = (part, initial, order_of(key), key, reference, int(record.variant), key_of(copy), copy)
+    words = (part, initial, _sort(part, key), key, reference, int(record.variant), key_of(copy), copy)
     return (*words, entry.slug, position, record.anchor, int(entry.sample))
 
 
