@@ -9,6 +9,7 @@ comparisons/errors/PART/form/SLUG/index.md  every place of a form that has more 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from annotate.write.across.initials import DIGITS, OTHER, initial_slug
@@ -96,11 +97,17 @@ class ErrorIndex:
 
     def _part(self, part: str, initial: str, count: int, place: Place) -> Pages:
         """The lists of one initial, and the pages of those forms that do not fit into them."""
-        found = (group for group in self.store.groups(part, initial, forms=FORMS, places=PLACES))
-        yield from paged(place, found, count, self._rows, self.say, A_PAGE)
-        for group in self.store.groups(part, initial, forms=FORMS, places=PLACES):
-            if not group.whole:
-                yield from self._whole(group)
+        longer: list[Group] = []
+
+        def found() -> Iterator[Group]:
+            for group in self.store.groups(part, initial, forms=FORMS, places=PLACES):
+                if not group.whole:
+                    longer.append(replace(group, first=()))
+                yield group
+
+        yield from paged(place, found(), count, self._rows, self.say, A_PAGE)
+        for group in longer:
+            yield from self._whole(group)
 
     def _rows(self, groups: Sequence[Group], path: str) -> str:
         return "\n\n".join(self._entry(group, path) for group in groups) or self.say("errors.empty")

@@ -27,8 +27,9 @@ CREATE TABLE place (part TEXT, initial TEXT, sort TEXT, key TEXT, reference TEXT
 CREATE TABLE finding (slug TEXT, number INTEGER, kind TEXT, severity TEXT, copy TEXT, reference TEXT, note TEXT,
                       anchor TEXT, PRIMARY KEY (slug, number)) WITHOUT ROWID;
 """
-_COUNTED = """SELECT part, initial, key, SUM(1 - variant), SUM(variant), COUNT(DISTINCT slug),
+_COUNTED = """SELECT part, initial, sort, key, SUM(1 - variant), SUM(variant), COUNT(DISTINCT slug),
                      COUNT(DISTINCT variant || form) FROM place"""
+_GROUP = "part = ? AND initial = ? AND sort = ? AND key = ?"
 _INDEX = "CREATE INDEX by_form ON place (part, initial, sort, key, variant, form, copy, slug, position)"
 
 
@@ -48,6 +49,7 @@ class Group:
 
     part: str
     initial: str
+    sort: str
     key: str
     reference: str
     count: int
@@ -127,10 +129,9 @@ class Store:
 
     def places(self, group: Group) -> Iterator[tuple[str, bool, str, str]]:
         """Every place of a group: the copy's words, whether a variant, slug and anchor."""
-        query = """
-            SELECT copy, variant, slug, anchor FROM place WHERE part = ? AND initial = ? AND sort = ? AND key = ?
-            ORDER BY variant, form, copy, slug, position"""
-        values = (group.part, group.initial, _sort(group.part, group.key), group.key)
+        query = f"""SELECT copy, variant, slug, anchor FROM place WHERE {_GROUP}
+                    ORDER BY variant, form, copy, slug, position"""  # noqa: S608 - only our own words
+        values = (group.part, group.initial, group.sort, group.key)
         return ((copy, bool(variant), *where) for copy, variant, *where in self._db.execute(query, values))
 
     def told(self, slug: str) -> list[Told]:
@@ -139,33 +140,28 @@ class Store:
         return [Told(*row) for row in self._db.execute(query, (slug,))]
 
     def _group(self, row: tuple[Any, ...], forms: int, places: int) -> Group:
-        part, initial, key, count, variants, comparisons, different = row
-        spelling = self._most("reference", part, initial, key)
-        first = self._forms(part, initial, key, forms, places)
-        return Group(part, initial, key, spelling, count, variants, comparisons, different, first)
+        where, counts = row[:4], row[4:]
+        return Group(*where, self._most("reference", where), *counts, self._forms(where, forms, places))
 
-    def _forms(self, part: str, initial: str, key: str, forms: int, places: int) -> tuple[Form, ...]:
-        where = "part = ? AND initial = ? AND sort = ? AND key = ?"
-        values = (part, initial, _sort(part, key), key)
-        some = f"SELECT form, variant, COUNT(*) AS n FROM place WHERE {where} GROUP BY variant, form"  # noqa: S608
-        found = self._db.execute(f"{some} ORDER BY variant, n DESC, form LIMIT ?", (*values, forms)).fetchall()
-        one = f"SELECT slug, anchor FROM place WHERE {where} AND variant = ? AND form = ?"  # noqa: S608
+    def _forms(self, group: tuple[str, ...], forms: int, places: int) -> tuple[Form, ...]:
+        some = f"SELECT form, variant, COUNT(*) AS n FROM place WHERE {_GROUP} GROUP BY variant, form"  # noqa: S608
+        found = self._db.execute(f"{some} ORDER BY variant, n DESC, form LIMIT ?", (*group, forms)).fetchall()
+        one = f"SELECT slug, anchor FROM place WHERE {_GROUP} AND variant = ? AND form = ?"  # noqa: S608
         return tuple(
             Form(
-                self._most("copy", part, initial, key, form),
+                self._most("copy", group, form),
                 bool(variant),
                 count,
-                tuple(self._db.execute(f"{one} ORDER BY slug, position LIMIT ?", (*values, variant, form, places))),
+                tuple(self._db.execute(f"{one} ORDER BY slug, position LIMIT ?", (*group, variant, form, places))),
             )
             for form, variant, count in found
         )
 
-    def _most(self, side: str, part: str, initial: str, key: str, form: str | None = None) -> str:
-        """The spelling used most for a key."""
+    def _most(self, side: str, group: tuple[str, ...], form: str | None = None) -> str:
+        """The spelling used most in a group, of the reference or of one of its forms."""
         also, values = ("", ()) if form is None else (" AND form = ?", (form,))
-        where = f"part = ? AND initial = ? AND sort = ? AND key = ?{also}"
-        query = f"SELECT {side} FROM place WHERE {where} GROUP BY {side} ORDER BY COUNT(*) DESC, {side} LIMIT 1"  # noqa: S608
-        spelling: str = self._db.execute(query, (part, initial, _sort(part, key), key, *values)).fetchone()[0]
+        query = f"SELECT {side} FROM place WHERE {_GROUP}{also} GROUP BY {side} ORDER BY COUNT(*) DESC, {side} LIMIT 1"  # noqa: S608
+        spelling: str = self._db.execute(query, (*group, *values)).fetchone()[0]
         return spelling
 
 
