@@ -140,8 +140,9 @@ class Store:
         return [Told(*row) for row in self._db.execute(query, (slug,))]
 
     def _group(self, row: tuple[Any, ...], forms: int, places: int) -> Group:
-        where, counts = row[:4], row[4:]
-        return Group(*where, self._most("reference", where), *counts, self._forms(where, forms, places))
+        part, initial, sort, key, count, variants, comparisons, different = row
+        spelling, first = self._most("reference", row[:4]), self._forms(row[:4], forms, places)
+        return Group(part, initial, sort, key, spelling, count, variants, comparisons, different, first)
 
     def _forms(self, group: tuple[str, ...], forms: int, places: int) -> tuple[Form, ...]:
         some = f"SELECT form, variant, COUNT(*) AS n FROM place WHERE {_GROUP} GROUP BY variant, form"  # noqa: S608
