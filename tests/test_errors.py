@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
+
+import lxml.html
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
 
 from across import records, summary
 from annotate.write.across.errors import A_PAGE, FORMS, PLACES, ErrorIndex
@@ -101,6 +107,26 @@ def test_hostile_words_stay_text() -> None:
         assert "](c)" not in page
         assert "(y)" not in page
         assert "{{" not in page
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40)
+
+
+@given(WORDS, WORDS)
+def test_words_come_out_as_they_went_in_property(copy: str, reference: str) -> None:
+    """Rendered, the index shows the very words (in NFC, white space aside), once each, whatever they are."""
+    for path, page in index([(summary("a", title=reference), records((f"x{copy}", f"y{reference}", "name")))]).items():
+        if "/names/" not in path:
+            continue
+        body = page.partition("\n---\n")[2]
+        html = lxml.html.fromstring(markdown(body, extensions=["md_in_html", "tables", "footnotes", "attr_list"]))
+        for side, words in (("copy", f"x{copy}"), ("reference", f"y{reference}")):
+            (shown,) = html.xpath(f"//bdi[@class='an-{side}']")
+            assert shown.text_content() == _plain(words)
+
+
+def _plain(words: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(words.split()))
 
 
 def test_nothing_to_index() -> None:
