@@ -88,9 +88,10 @@ def test_a_form_in_many_places_has_pages_of_its_own() -> None:
     pages = index(made)
     short = pages["comparisons/errors/names/c/index.md"]
     assert short.count("index.md#c-") == FORMS * PLACES
-    assert "[All 250 places of 20 forms](../form/carney/index.md)" in short
+    assert "[All 250 places](../form/carney/index.md)" in short
     own = [page for path, page in pages.items() if "/form/carney/" in path]
     assert [page.count("index.md#c-") for page in own] == [100, 100, 50]
+    assert "250 corrections · 250 comparisons. [Back to its list](../../c/index.md)" in own[0]
 
 
 def test_order_does_not_depend_on_input() -> None:

@@ -114,15 +114,11 @@ class ErrorIndex:
 
     def _entry(self, group: Group, path: str) -> str:
         """One reference form with its forms in copies."""
-        say = self.say
-        counts = [say.some("errors.places", group.count)] if group.count else []
-        counts += [say.some("errors.variants", group.variants)] if group.variants else []
-        counts.append(say.some("by.comparisons", group.comparisons))
         lines = [self._form(form, path) for form in group.first]
         if not group.whole:
-            words = say("errors.all", count=group.count + group.variants, forms=group.forms)
+            words = self.say.some("errors.all", group.count + group.variants)
             lines.append(f"- {link(words, _home(group), path)}")
-        head = f'**<bdi class="an-reference">{encode(group.reference)}</bdi>** <small>{" · ".join(counts)}</small>'
+        head = f'**<bdi class="an-reference">{encode(group.reference)}</bdi>** <small>{self._counts(group)}</small>'
         return _box("an-form", head + "\n\n" + "\n".join(lines))
 
     def _form(self, form: Form, path: str) -> str:
@@ -130,9 +126,10 @@ class ErrorIndex:
         say = self.say
         variant = f" <small>{say('errors.variant')}</small>" if form.variant else ""
         more = form.count - len(form.places)
-        places = self._places(form.places, path) + ([say("places_more", count=more)] if more else [])
-        words = f'<bdi class="an-copy">{encode(form.copy)}</bdi>{variant}'
-        return f"- {words} <small>× {form.count}</small>: {say('list_separator').join(places)}"
+        places = self._places(form.places, path) + ([say("places_more", count=more)] if more > 0 else [])
+        count = f" <small>× {form.count}</small>" if form.count else ""
+        words = f'<bdi class="an-copy">{encode(form.copy)}</bdi>{variant}{count}'
+        return f"- {words}: {say('list_separator').join(places)}"
 
     def _places(self, places: Iterable[tuple[str, str]], path: str) -> list[str]:
         """Links to places, by the titles of the comparisons; further ones of the same comparison by their number."""
@@ -149,16 +146,27 @@ class ErrorIndex:
         """Every place of one reference form."""
         say = self.say
         title = say("by.title", family=say(f"errors.{group.part}_one"), name=group.reference)
-        place = Place(_home(group).removesuffix("/index.md"), title)
+        place = Place(_home(group).removesuffix("/index.md"), title, self._back(group))
         count = group.count + group.variants
         yield from paged(place, self.store.places(group), count, self._place_rows, say, PLACES_A_PAGE)
+
+    def _counts(self, group: Group) -> str:
+        """How often a reference form was given another one, and in how many comparisons."""
+        say = self.say
+        counts = [say.some("errors.places", group.count)] if group.count else []
+        counts += [say.some("errors.variants", group.variants)] if group.variants else []
+        return " · ".join((*counts, say.some("by.comparisons", group.comparisons)))
+
+    def _back(self, group: Group) -> Callable[[str], str]:
+        """The counts, and the way back to the list that a reference form stands in."""
+        folder = f"{FOLDER}/{group.part}" + (f"/{initial_slug(group.initial)}" if group.part == "names" else "")
+        return lambda path: f"{self._counts(group)}. {link(self.say('errors.list'), f'{folder}/index.md', path)}"
 
     def _place_rows(self, places: Sequence[tuple[str, bool, str, str]], path: str) -> str:
         lines = []
         for (copy, variant), own in groupby(places, key=lambda place: place[:2]):
-            where = list(own)
-            form = Form(copy, variant, len(where), tuple((slug, anchor) for *_, slug, anchor in where))
-            lines.append(self._form(form, path))
+            where = tuple((slug, anchor) for *_, slug, anchor in own)
+            lines.append(self._form(Form(copy, variant, 0, where), path))  # others may be on another page: no count
         return _box("an-form", "\n".join(lines))
 
 
