@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from annotate.write.config import CSS, SCRIPT, custom_dir, derived
+from annotate.write.config import ACROSS, CSS, SCRIPT, custom_dir, derived
 from sample import CONFIG
 
 
@@ -15,7 +15,7 @@ def test_what_the_plugin_does_is_written_down() -> None:
     assert config["plugins"] == ["search"]
     assert "exclude_docs" not in config
     assert config["markdown_extensions"] == [{"footnotes": {"SEPARATOR": "-"}}, "annotate"]
-    assert config["extra_css"] == [CSS]
+    assert config["extra_css"] == [CSS, ACROSS]
     assert config["extra_javascript"] == [SCRIPT]
     assert config["theme"] == {"name": "material", "font": False, "custom_dir": "overrides"}
     assert config["nav"] == [{"Home": "index.md"}, {"Comparisons": "comparisons/index.md"}]
@@ -51,7 +51,7 @@ def test_other_forms() -> None:
     assert config["plugins"] == {"search": {}}
     assert config["markdown_extensions"] == {"toc": {}, "annotate": {}}
     assert config["exclude_docs"] == "/drafts/\n"
-    assert config["extra_css"] == [CSS, "a.css"]
+    assert config["extra_css"] == [CSS, ACROSS, "a.css"]
     assert "docs_dir" not in config
 
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotate.write.lists import Summary, list_pages, summary_of
+from annotate.write.lists import BROWSE, Summary, gravest, newest_pages, summary_of
+from annotate.write.phrases import phrases
 from pages import comparison, entry
 
 ONE = summary_of(entry(comparison("So Carne came.", "So Carney came.", [("Carne", "Carney", "name", "major")])))
+
+
+def list_pages(entries: list[Summary]) -> dict[str, str]:
+    """The pages of the newest list by their paths."""
+    return dict(newest_pages(entries, lambda path: "", phrases()))
 
 
 def many(count: int) -> list[Summary]:
@@ -32,9 +38,9 @@ def test_newest_first_and_paged() -> None:
     pages = list_pages(many(60))
     assert list(pages) == ["comparisons/index.md", "comparisons/page/2.md", "comparisons/page/3.md"]
     assert pages["comparisons/index.md"].index("Title 059") < pages["comparisons/index.md"].index("Title 058")
-    assert "[Older](page/2.md)" in pages["comparisons/index.md"]
-    assert "[Newer](../index.md)" in pages["comparisons/page/2.md"]
-    assert "[Older](3.md)" in pages["comparisons/page/2.md"]
+    assert "[Next page](page/2.md)" in pages["comparisons/index.md"]
+    assert "[Previous page](../index.md)" in pages["comparisons/page/2.md"]
+    assert "[Next page](3.md)" in pages["comparisons/page/2.md"]
     assert "(../s000/index.md)" in pages["comparisons/page/3.md"]
 
 
@@ -66,3 +72,29 @@ def test_hostile_titles_stay_text() -> None:
 def test_no_comparison_is_a_page_too() -> None:
     """An empty site has a list that says so."""
     assert "There is no comparison yet." in list_pages([])["comparisons/index.md"]
+
+
+def test_the_gravest_first() -> None:
+    """Most critical findings first, then most findings, then the newest."""
+    entries = [
+        replace(ONE, slug="old", date="2020-01-01"),
+        replace(ONE, slug="new"),
+        replace(ONE, slug="many", counts={"name": 9}),
+        replace(ONE, slug="critical", critical=1),
+    ]
+    assert [entry.slug for entry in gravest(entries)] == ["critical", "many", "new", "old"]
+
+
+def test_every_list_is_a_link_away() -> None:
+    """A page links to all lists but itself, by relative paths that are right on further pages too."""
+    pages = list_pages(many(60))
+    assert "<strong>Newest</strong>" in pages["comparisons/index.md"]
+    assert "[Tags](by/tag/index.md)" in pages["comparisons/index.md"]
+    assert "[Tags](../by/tag/index.md)" in pages["comparisons/page/2.md"]
+    assert all(page.count("](") >= len(BROWSE) - 1 for page in pages.values())
+
+
+def test_a_page_does_not_grow() -> None:
+    """However many comparisons there are, no page is longer than the first of a full list."""
+    few, lots = list_pages(many(50)), list_pages(many(1000))
+    assert max(map(len, lots.values())) < 1.02 * max(map(len, few.values()))

@@ -26,7 +26,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from annotate.build import Generated, generate
 from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
-from annotate.write.config import CSS, NAME, PREVIEW, SCRIPT
+from annotate.write.across.feeds import Site
+from annotate.write.config import ACROSS, CSS, NAME, PREVIEW, SCRIPT
 
 log = get_plugin_logger(NAME)
 PACKAGE = Path(str(resources.files("mkdocs_annotate")))
@@ -49,8 +50,9 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         """Adds what the pages need; what the site's own configuration names stays in charge."""
         if NAME not in config.markdown_extensions:
             config.markdown_extensions.append(NAME)
-        if CSS not in config.extra_css:
-            config.extra_css.insert(0, CSS)  # before the site's own style, which may say otherwise
+        for style in (ACROSS, CSS):  # before the site's own style, which may say otherwise
+            if style not in config.extra_css:
+                config.extra_css.insert(0, style)
         if SCRIPT not in config.extra_javascript:
             config.extra_javascript.append(SCRIPT)
         # Behind the site's own templates (custom_dir comes first), before the theme's.
@@ -62,8 +64,9 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Puts the generated pages in the place of the comparison folders."""
         cache = self.cache(config)
+        site = Site(config.site_name, config.site_url or "")
         try:
-            result = generate(Path(config.docs_dir), cache, jobs=self.config.jobs)
+            result = generate(Path(config.docs_dir), cache, site=site, jobs=self.config.jobs, notice=log.info)
         except UnusableError as error:
             raise PluginError(str(error)) from None
         except OSError as error:
@@ -75,7 +78,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
                 files.remove(file)
         for path in result.files:
             files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
-        for path in (CSS, SCRIPT, PREVIEW):
+        for path in (CSS, ACROSS, SCRIPT, PREVIEW):
             if files.get_file_from_path(path) is None:
                 files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
         return files

@@ -1,10 +1,11 @@
 """The build step: comparison folders in, complete pages out, as files for any generator of the MkDocs family.
 
     docs/comparisons/SLUG/  ──examine──▶  Entry  ──write──▶  comparisons/SLUG/index.md, comparison.json, .csv …
-                                            └──▶ Summary ──▶  comparisons/index.md, comparisons/page/2.md …
+                                            └──▶ Summary, Records ──▶  lists, error index, overview, feeds, data
 
 `generate` writes just these (the plugin gives them to MkDocs); `build` writes a whole tree around them.
-Only one comparison is in memory at a time in each process; the lists are made from summaries.
+Only one comparison is in memory at a time in each process; what is about all of them (write/across) is made
+from a small summary of each and from records in a temporary database.
 """
 
 from __future__ import annotations
@@ -27,21 +28,31 @@ from annotate.check import examine, failed
 from annotate.entry import Problem
 from annotate.source.folder import COMPARISONS, find_folders
 from annotate.source.paths import shown, unusable
+from annotate.source.removed import read_removed
 from annotate.write import config
+from annotate.write.across.bulk import CORRECTIONS
+from annotate.write.across.feeds import Site
+from annotate.write.across.output import Across
+from annotate.write.across.records import Record, records_of
+from annotate.write.across.store import open_store
 from annotate.write.exports import exports
-from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap, write_file
-from annotate.write.lists import Summary, list_pages, summary_of
+from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap, write_file, writing
+from annotate.write.lists import Summary, summary_of
 from annotate.write.page import comparison_page
+from annotate.write.phrases import phrases
 
 Progress = Callable[[int, int, str], None]
 """Called after each comparison with how many are done, how many there are, and its folder's name."""
+Notice = Callable[[str], None]
+"""Called with what is no problem but good to know."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of one comparison: its summary when its page was written, and its problems."""
+    """What became of one comparison: its summary and records when its page was written, and its problems."""
 
     summary: Summary | None
+    records: tuple[Record, ...]
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -58,7 +69,19 @@ def no_progress(done: int, total: int, name: str) -> None:
     """Says nothing."""
 
 
-def generate(docs: Path, into: Path, *, jobs: int = 1, progress: Progress = no_progress) -> Generated:
+def no_notice(text: str) -> None:
+    """Says nothing."""
+
+
+def generate(
+    docs: Path,
+    into: Path,
+    *,
+    site: Site | None = None,
+    jobs: int = 1,
+    progress: Progress = no_progress,
+    notice: Notice = no_notice,
+) -> Generated:
     """Writes the generated pages and data of the comparisons in `docs` into the folder `into`, ours alone.
 
     Comparisons with problems are left out; the problems come back. Raises UnusableError if `into` is no use.
@@ -68,18 +91,38 @@ def generate(docs: Path, into: Path, *, jobs: int = 1, progress: Progress = no_p
     folders, found = find_folders(docs)
     problems = list(found)
     files: dict[str, Path | None] = {}
-    summaries: list[Summary] = []
-    for done, (folder, written) in enumerate(zip(folders, each(folders, into, jobs), strict=True), start=1):
-        problems += written.problems
-        files |= dict.fromkeys(written.files, folder / "comparison.yml")
-        if written.summary is not None:
-            summaries.append(written.summary)
-        progress(done, len(folders), folder.name)
-    for path, page in list_pages(summaries).items():
-        write_file(into / path, page)
-        files[path] = None
+    site = site or Site()
+    with open_store() as store:
+        with writing(into / CORRECTIONS) as table:
+            across = Across(store, table, site, phrases())
+            for done, (folder, written) in enumerate(zip(folders, each(folders, into, jobs), strict=True), start=1):
+                problems += written.problems
+                files |= dict.fromkeys(written.files, folder / "comparison.yml")
+                if written.summary is not None:
+                    across.add(written.summary, written.records)
+                progress(done, len(folders), folder.name)
+        across.finish()
+        problems += write_across(across, docs, into, files)
+    if not site.url and across.entries:
+        notice(phrases()("feed.missing"))
     prune(into, files)
     return Generated(files, tuple(problems))
+
+
+def write_across(across: Across, docs: Path, into: Path, files: dict[str, Path | None]) -> list[Problem]:
+    """Writes the pages and data about all comparisons, and adds their paths to `files`. Returns the problems."""
+    removals, problems = read_removed(docs / COMPARISONS)
+    for path, page in across.pages(removals):
+        write_file(into / path, page)
+        files[path] = None
+    for path, completed in across.siblings():
+        write_file(into / path, completed((into / path).read_text(encoding="utf-8")))
+    for path, pieces in across.data():
+        with writing(into / path) as out:
+            out.writelines(pieces)
+        files[path] = None
+    files[CORRECTIONS] = None
+    return problems
 
 
 def each(folders: list[Path], into: Path, jobs: int) -> Iterator[Written]:
@@ -111,22 +154,24 @@ def write_comparison(folder: Path, into: Path) -> Written:
     """Writes the page and the data of the comparison in `folder`."""
     entry, problems = examine(folder)
     if entry is None:
-        return Written(None, (), problems)
+        return Written(None, (), (), problems)
     base = f"{COMPARISONS}/{entry.slug}"
     try:
         beside = exports(entry)
         sizes = {name: len(content.encode()) for name, content in beside.items()}
         files = {f"{base}/index.md": comparison_page(entry, sizes)}
         files |= {f"{base}/{name}": content for name, content in beside.items()}
-        summary = summary_of(entry)
+        summary, records = summary_of(entry), records_of(entry)
     except Exception as error:
-        return Written(None, (), (failed(folder, error),))
+        return Written(None, (), (), (failed(folder, error),))
     for path, content in files.items():
         write_file(into / path, content)
-    return Written(summary, tuple(files), problems)
+    return Written(summary, records, tuple(files), problems)
 
 
-def build(docs: Path, output: Path, *, jobs: int = 1, progress: Progress = no_progress) -> list[Problem]:
+def build(
+    docs: Path, output: Path, *, jobs: int = 1, progress: Progress = no_progress, notice: Notice = no_notice
+) -> list[Problem]:
     """Writes the complete tree for `docs` to `output`: docs, overrides, mkdocs.yml. Returns every problem.
 
     It is written beside `output` and swapped in when it is whole. Raises UnusableError when it cannot be.
@@ -134,12 +179,14 @@ def build(docs: Path, output: Path, *, jobs: int = 1, progress: Progress = no_pr
     if not docs.is_dir():
         raise unusable(docs, "is missing; name the site's docs folder with --docs")
     check_apart(output, docs)
+    text = project_config(docs.parent)
+    site = Site(*config.site_of(text))
     with staged(output) as tree:
-        result = generate(docs, tree / "docs", jobs=jobs, progress=progress)
+        result = generate(docs, tree / "docs", site=site, jobs=jobs, progress=progress, notice=notice)
         (tree / "docs" / MARKER).unlink()  # the marker of the whole tree is enough
         problems = [*result.problems, *copy_own(docs, tree / "docs")]
         copy_package(tree)
-        problems += write_config(docs.parent, tree)
+        write_config(text, docs.parent, tree)
     return sorted(set(problems))
 
 
@@ -182,15 +229,20 @@ def copy_package(tree: Path) -> None:
             shutil.copytree(folder, target, dirs_exist_ok=True)
 
 
-def write_config(project: Path, tree: Path) -> list[Problem]:
-    """Writes the tree's mkdocs.yml, from the project's or a small one of ours, and copies its theme."""
+def project_config(project: Path) -> str:
+    """The project's mkdocs.yml, or a small one of ours. Raises UnusableError when the tree's cannot be made of it."""
     path = project / "mkdocs.yml"
     try:
         text = path.read_text(encoding="utf-8") if path.is_file() else config.DEFAULT
-        own, derived = config.custom_dir(text), config.derived(text)
+        config.derived(text)
     except (yaml.YAMLError, ValueError) as error:
         raise unusable(path, f"cannot be used: {' '.join(str(error).split())}") from None
+    return text
+
+
+def write_config(text: str, project: Path, tree: Path) -> None:
+    """Writes the tree's mkdocs.yml, from the project's (`text`), and copies its theme."""
+    own = config.custom_dir(text)
     if own and (project / own).is_dir():
         shutil.copytree(project / own, tree / config.OVERRIDES, dirs_exist_ok=True, symlinks=True)
-    write_file(tree / "mkdocs.yml", derived)
-    return []
+    write_file(tree / "mkdocs.yml", config.derived(text))

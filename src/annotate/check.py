@@ -9,8 +9,9 @@ from pathlib import Path
 from annotate.compare import compare
 from annotate.entry import Entry, Problem
 from annotate.notes import apply
-from annotate.source.folder import COMPARISONS, DESCRIPTION, find_folders, read_folder
+from annotate.source.folder import COMPARISONS, DESCRIPTION, REMOVED, find_folders, read_folder
 from annotate.source.paths import UnusableError, refused, shown
+from annotate.source.removed import read_removed
 
 log = logging.getLogger("annotate")
 
@@ -59,10 +60,18 @@ def folders_of(path: Path) -> tuple[list[Path], list[Problem]]:
     """The comparison folders that `path` stands for."""
     if not path.exists() and not path.is_symlink():
         return [], [Problem(shown(path), 1, 1, "is missing")]
+    if path.name == REMOVED and path.parent.name == COMPARISONS:
+        return [], read_removed(path.parent)[1]
     if path.name == COMPARISONS and path.is_dir():
-        return find_folders(path.parent)
+        return all_folders(path.parent)
     if (path / COMPARISONS).is_dir() or (path / COMPARISONS).is_symlink():
-        return find_folders(path)
+        return all_folders(path)
     if path.is_file() and (path.name == DESCRIPTION or (path.parent / DESCRIPTION).exists()):
         return [path.parent], []
     return [path], []
+
+
+def all_folders(docs: Path) -> tuple[list[Path], list[Problem]]:
+    """The comparison folders of a site, and problems with what lies beside them."""
+    folders, problems = find_folders(docs)
+    return folders, problems + read_removed(docs / COMPARISONS)[1]

@@ -188,7 +188,7 @@ def run_build(options: argparse.Namespace) -> int:
     from annotate.build import build, no_progress  # noqa: PLC0415 - see run_compare
 
     progress = show_progress if sys.stderr.isatty() else no_progress
-    problems = build(options.docs, options.output, jobs=options.jobs, progress=progress)
+    problems = build(options.docs, options.output, jobs=options.jobs, progress=progress, notice=show_notice)
     report(problems, "text")
     if sys.stderr.isatty():
         print(f"written to {printable(str(options.output))}", file=sys.stderr)
@@ -199,6 +199,11 @@ def show_progress(done: int, total: int, name: str) -> None:
     """One line on the terminal that is written over, and gone at the end."""
     line = f"{done}/{total} {printable(name)[:60]}" if done < total else ""
     print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+
+def show_notice(text: str) -> None:
+    """One line about what is no problem."""
+    print(f"annotate: note: {printable(text)}", file=sys.stderr)
 
 
 def run_check(options: argparse.Namespace) -> int:

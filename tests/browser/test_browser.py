@@ -90,7 +90,12 @@ def look(name: str, base: str, chromium: str, **options: object) -> dict[str, An
     return seen
 
 
-@pytest.mark.parametrize("path", ["/", "/comparisons/", f"/comparisons/{SAMPLE}/", "/comparisons/hostile/", "/method/"])
+ACROSS = [f"/comparisons/{path}/" for path in ("errors", "errors/figures", "overview", "by/publisher", "by/serious")]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/comparisons/", f"/comparisons/{SAMPLE}/", "/comparisons/hostile/", "/method/", *ACROSS]
+)
 def test_pages_open(base: str, chromium: str, path: str) -> None:
     """A page opens without errors, without dialogs from hostile titles, and without asking other hosts."""
     seen = look("opens", base, chromium, path=path)
@@ -134,7 +139,7 @@ def test_search(base: str, chromium: str, word: str) -> None:
     assert seen["trouble"] == []
 
 
-@pytest.mark.parametrize("path", ["/", "/comparisons/", f"/comparisons/{SAMPLE}/", "/comparisons/hostile/"])
+@pytest.mark.parametrize("path", ["/", "/comparisons/", f"/comparisons/{SAMPLE}/", "/comparisons/hostile/", *ACROSS])
 def test_narrow_window(base: str, chromium: str, path: str) -> None:
     """Nothing sticks out of a window 360 pixels wide, in any reading."""
     assert look("overflow", base, chromium, path=path, width=360)["found"] == []

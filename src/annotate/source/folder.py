@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 COMPARISONS = "comparisons"
 DESCRIPTION = "comparison.yml"
+REMOVED = "removed.yml"  # beside the comparisons: what became of those that are gone (source/removed.py)
 MAX_DESCRIPTION = 256_000
 
 
@@ -46,7 +47,7 @@ def find_folders(docs: Path) -> tuple[list[Path], list[Problem]]:
             continue
         if path.is_dir() or path.is_symlink():
             folders.append(path)
-        else:
+        elif path.name != REMOVED:
             problems.append(
                 Problem(shown(path), 1, 1, "lies beside the comparisons; each comparison has a folder of its own")
             )

@@ -5,6 +5,7 @@ It is changed as YAML nodes, so that tags we do not know (`!ENV`, `!!python/name
 
 from __future__ import annotations
 
+import os
 from typing import TypeVar
 
 import yaml
@@ -13,7 +14,9 @@ N = TypeVar("N", bound=yaml.Node)
 
 CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
 PREVIEW = "assets/annotate/preview.png"  # the image of link previews, drawn from preview.svg
+ACROSS = "assets/annotate/across.css"  # the style of what is about all comparisons
 NAME = "annotate"
+NULL = "tag:yaml.org,2002:null"
 OVERRIDES = "overrides"
 UNLISTED = "/comparisons/*/"
 # Folders of the project that the tree does not have, or that it has under one fixed name.
@@ -36,6 +39,7 @@ def derived(project: str) -> str:
     without_exclusion(root)
     not_in_navigation(root)
     append(root, "markdown_extensions", NAME)
+    append(root, "extra_css", ACROSS, first=True)
     append(root, "extra_css", CSS, first=True)
     append(root, "extra_javascript", SCRIPT)
     with_overrides(root)
@@ -48,6 +52,22 @@ def custom_dir(project: str) -> str | None:
     theme = get(yaml.compose(project, Loader=yaml.SafeLoader), "theme")
     folder = get(theme, "custom_dir")
     return folder.value if isinstance(folder, yaml.ScalarNode) else None
+
+
+def site_of(project: str) -> tuple[str, str]:
+    """The site's name and its address ("" when it is not given), with `!ENV` filled in from the environment."""
+    root = yaml.compose(project, Loader=yaml.SafeLoader)
+    return setting(get(root, "site_name")), setting(get(root, "site_url"))
+
+
+def setting(node: yaml.Node | None) -> str:
+    """The text a node stands for; of `!ENV [NAME, OTHER, default]` the first variable that is set, or the default."""
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    words = [str(item.value) for item in items if isinstance(item, yaml.ScalarNode)]
+    if node is None or node.tag != "!ENV":
+        return words[0] if words and isinstance(node, yaml.ScalarNode) and node.tag != NULL else ""
+    default = words[-1] if len(words) > 1 else ""
+    return next((os.environ[name] for name in words[: -1 if len(words) > 1 else None] if name in os.environ), default)
 
 
 def without_plugin(root: yaml.MappingNode) -> None:

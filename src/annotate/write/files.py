@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from filecmp import cmp
 from pathlib import Path
+from typing import TextIO
 
 from annotate.source.paths import UnusableError, unusable
 
@@ -26,6 +28,20 @@ def write_file(path: Path, content: str) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.write_bytes(data)
     beside.replace(path)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[TextIO]:
+    """A text file to write piece by piece; it takes its place at `path` at the end, and not when writing fails."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as out:
+            yield out
+        if path.is_symlink() or not path.is_file() or not cmp(beside, path, shallow=False):
+            beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def claim(folder: Path) -> None:

@@ -39,14 +39,15 @@ class Phrases:
         return f"{left}{text}{right}"
 
     def day(self, date: str) -> str:
-        """A date YYYY-MM-DD as people write it; anything else as it stands."""
+        """A date YYYY-MM-DD or a month YYYY-MM as people write it; anything else as it stands."""
         parts = date.split("-")
-        if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        if len(parts) not in (2, 3) or not all(part.isascii() and part.isdigit() for part in parts):
             return date
-        year, month, day = parts
+        year, month, *day = parts
         if not 1 <= int(month) <= 12:
             return date
-        return self("date", day=int(day), month=self._words["months"][int(month) - 1], year=year)
+        name = self._words["months"][int(month) - 1]
+        return self("date", day=int(day[0]), month=name, year=year) if day else self("month", month=name, year=year)
 
     def language(self, tag: str) -> str:
         """The name of the language of a BCP 47 tag, or the tag."""
