@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from annotate import compare
 from annotate.model import Comparison, Correction, Passage, Quote, Span
 from annotate.write.article import article
 from annotate.write.findings import findings
@@ -137,3 +138,9 @@ def test_unrelated_texts_stand_row_by_row() -> None:
 def test_kept_blanks_are_told() -> None:
     """A paragraph with runs of blanks says so, so that they are shown."""
     assert 'data-rows="1:spaces"' in written(comparison("a  b", "a b"))
+
+
+def test_a_mark_before_the_first_paragraph() -> None:
+    """What is left out at the very start, before blank lines, stands at the first word; no character comes twice."""
+    made = compare("Breaking:\nThe minister left.", "\nThe minister left.", language="en")
+    assert paragraphs(written(made), "copy")[-1].endswith("</span>The minister left.")

@@ -20,6 +20,9 @@ SHAPES: dict[Callable[[int], texts.Pair], int] = {
     texts.sayings: 300,
     texts.marks: 200,
     texts.letters: 5000,
+    texts.stops: 2000,
+    texts.one_word: 2000,
+    texts.modals: 200,
 }
 TWICE = 2.8  # what twice the text may cost: a square would be four
 

@@ -48,7 +48,7 @@ def test_nothing_has_nothing() -> None:
 def test_quoted_words(text: str, inside: str) -> None:
     """The words between two quotation marks are quoted; a mark without its partner quotes nothing."""
     tokens, _ = words(text)
-    flags = quoted(text, tokens)
+    flags = quoted(text, tokens, {})
     shown = [text[t.start : t.end] for t, flag in zip(tokens, flags, strict=True) if flag and t.key != '"']
     assert " ".join(shown) == inside
 
@@ -76,3 +76,20 @@ def test_no_lists_no_signals() -> None:
     """A language without data has no signals."""
     tokens, speech = words("it was not so", "xx")
     assert not any(signals([token.key for token in tokens], speech).values())
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("„Wir kämpfen weiter“, sagte Weber.", "de"),
+        ("»Wir kämpfen weiter«, sagte Weber.", "de"),
+        ("‘We fight on,’ he said of the workers’ rights.", "en"),
+        ("« Nous luttons », a-t-il dit.", "fr"),
+    ],
+)
+def test_every_language_has_its_quotation_marks(said: str, language: str) -> None:
+    """The words between the marks of the language are quoted, and those after them are not."""
+    found, speech = words(said, language)
+    flags = quoted(said, found, speech.inward_quotes)
+    assert flags[1]
+    assert not flags[-2]

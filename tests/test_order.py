@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annotate import compare
 
 
@@ -27,3 +29,16 @@ def test_a_word_in_two_long_edits_has_not_moved() -> None:
 def test_words_left_of_two_edits_move_too() -> None:
     """After a telling word has moved, the small word that went with it has moved as well."""
     assert moved("The mayor spoke slowly and loudly.", "The mayor spoke loudly and slowly.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy"),
+    [
+        ("Nuco met Rugu Lavu met Fobo", "Lavu met Nuco met Fobo met Rugu"),
+        ("Friday of June 2020 to 3 May 2024 said Monday.", "June 2020 to Friday to Monday told 3 May 2024."),
+    ],
+)
+def test_no_word_moves_twice(reference: str, copy: str) -> None:
+    """However often words changed places, each belongs to one correction: compare() proves it, or would raise."""
+    assert moved(reference, copy) is not None
+    assert moved(copy, reference) is not None

@@ -125,3 +125,17 @@ def test_property_long_articles_survive(seed: int, sentences: int) -> None:
         chance.shuffle(copy)
     data = compare(" ".join(lines), chance.choice([" ", "", "\n"]).join(copy), language="en").to_dict()
     assert list(complaints(data)) == []
+
+
+CLAUSE = st.lists(
+    st.sampled_from(("Nuco", "Lavu", "Rugu", "met", "told", "of", "5", "June 2020", "Friday")), max_size=9
+)
+
+
+@given(CLAUSE, st.randoms(use_true_random=False))
+def test_property_a_shuffled_sentence_loses_nothing(words: list[str], shuffle: random.Random) -> None:
+    """The same names, dates and words in any other order: nothing is lost, and no two corrections share a word."""
+    other = list(words)
+    shuffle.shuffle(other)
+    result = compare(f"{' '.join(words)}.", f"{' '.join(other)}.", language="en")
+    assert list(complaints(result.to_dict())) == []

@@ -44,6 +44,7 @@ class Language:
     demonym_endings: tuple[str, ...] = ()
     genitive_endings: tuple[str, ...] = ()
     letters: tuple[tuple[str, str], ...] = ()
+    inward_quotes: Mapping[str, str] = field(default_factory=dict)
     abbreviations: Words = frozenset()
     abbreviations_of_numbers: Words = frozenset()
 
@@ -96,6 +97,7 @@ def parse(data: Mapping[str, Any]) -> Language:
         letters=tuple((a, b) for a, b in data.get("letters", ())),
         demonym_endings=tuple(data.get("demonym_endings", ())),
         genitive_endings=tuple(data.get("genitive_endings", ())),
+        inward_quotes=dict(data.get("inward_quotes", {})),
         abbreviations=frozenset(data.get("abbreviations", ())),
         abbreviations_of_numbers=frozenset(data.get("abbreviations_of_numbers", ())),
     )

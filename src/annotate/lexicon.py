@@ -11,6 +11,7 @@ from itertools import product
 from annotate.language import Language, Phrase
 
 WORDIEST = 60  # words of both sides beyond which phrases are not compared as variants
+LONGEST_ENDING = 12  # letters; no spelling ending is longer
 LEAST_STEM = 3  # letters that must be equal before two spelling endings
 
 Endings = Mapping[str, Sequence[str]]  # a spelling ending and the others that may stand in its place
@@ -73,7 +74,8 @@ def spelled_alike(a: str, b: str, endings: Endings) -> bool:
 
 def respelled(word: str, endings: Endings) -> set[str]:
     """The other spellings of a word by its ending ("colour": "color")."""
-    return {word[:at] + other for at in range(LEAST_STEM, len(word)) for other in endings.get(word[at:], ())}
+    first = max(LEAST_STEM, len(word) - LONGEST_ENDING)
+    return {word[:at] + other for at in range(first, len(word)) for other in endings.get(word[at:], ())}
 
 
 @cache

@@ -22,7 +22,9 @@ from annotate.lexicon import lexicon
 from annotate.signals import FAMILIES, Signal, signals
 from annotate.words import Token
 
-OPENERS, CLOSERS = "“„«「『", "”»」』"
+# Which marks close what another opens. A closing mark of one language opens in another, so each is told its own.
+PAIRS = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‘": "’", '"': '"', "＂": "＂"}
+MARKS = frozenset(DOUBLE_QUOTES + "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     all_found = [signal for run in found.values() for signal in run]
     often = Counter([(signal.family, signal.words) for signal in all_found])
     signalled = frozenset([n for signal in all_found for n in range(signal.start, signal.end)])
-    return Line(text, words, keys, facts, found, often, signalled, quoted(text, words), stated, said)
+    return Line(
+        text, words, keys, facts, found, often, signalled, quoted(text, words, language.inward_quotes), stated, said
+    )
 
 
 def with_fields(roles: Sequence[Signal], keys: Sequence[str], runs: Sequence[tuple[int, int]]) -> list[Signal]:
@@ -127,16 +131,20 @@ def alone(name: Fact, words: Sequence[Token], text: str, language: Language) -> 
     return len(name.keys) == 1 and is_term(words, text, name.start, 1, language)
 
 
-def quoted(text: str, words: Sequence[Token]) -> list[bool]:
-    """Which words stand between an opening and a closing quotation mark (a straight mark opens where none is open)."""
-    marks = [at for at, word in enumerate(words) if text[word.start] in DOUBLE_QUOTES]
+def quoted(text: str, words: Sequence[Token], inward: Mapping[str, str]) -> list[bool]:
+    """Which words stand between an opening and a closing quotation mark; a straight mark opens where none is open.
+
+    `inward` has the marks that the language also turns the other way ("»so«").
+    """
+    pairs = {**PAIRS, **inward}
+    marks = [at for at, word in enumerate(words) if text[word.start] in MARKS]
     out = [False] * len(words)
     opened: int | None = None
     for at in marks:
         mark = text[words[at].start]
-        if opened is None and mark not in CLOSERS:
+        if opened is None and mark in pairs:
             opened = at
-        elif opened is not None and mark not in OPENERS:
+        elif opened is not None and mark in pairs[text[words[opened].start]]:
             out[opened : at + 1] = [True] * (at + 1 - opened)
             opened = None
     return out

@@ -106,14 +106,16 @@ def carried(edits: Sequence[Edit], reference: Line, copy: Line, language: Langua
     found: list[Edit] = []
     taken: set[int] = set()
     for number, edit in enumerate(edits):
-        r = edit.r0
+        r = free = edit.r0
         while r < edit.r1:
             there = [(n, c) for n, c in places.get(reference.keys[r], ()) if n != number and c not in taken]
             runs = [(run(edit, edits[n], r, c, reference.keys, copy.keys), edits[n]) for n, c in there]
-            moved = [m for m, come in runs if mostly(m, edit, come) and taken.isdisjoint(range(m.c0, m.c1))]
+            likely = (m for m, come in runs if m.r0 >= free and mostly(m, edit, come))
+            moved = [m for m in likely if taken.isdisjoint(range(m.c0, m.c1))]
             if moved:
                 found.append(max(moved, key=lambda m: m.r1 - m.r0))
                 taken.update(range(found[-1].c0, found[-1].c1))
+                free = found[-1].r1
             r = max([r + 1, *(m.r1 for m, _ in runs)])
     return found
 

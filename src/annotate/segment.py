@@ -12,7 +12,7 @@ from annotate.model import Span, Text
 FEWEST_LINES, SENTENCES_A_LINE = 20, 1.2  # lines of a file, and sentences in each, that make it one of sentences
 CLOSERS = "\"'”’»›」』)]）］】"
 END = re.compile(
-    rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？｡]+[{re.escape(CLOSERS)}]*|[؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)"
+    rf"(?<![.!?…])[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？｡]+[{re.escape(CLOSERS)}]*|[؟۔।]+[{re.escape(CLOSERS)}]*(?=\s)"
 )
 LONGEST = 40  # characters before a full stop that are looked at: no abbreviation is longer
 LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")

@@ -40,9 +40,14 @@ def swaps(edits: Sequence[Edit], reference: Line, copy: Line, language: Language
         hull = covering([e for e in edits if touches(e, (a, b), (x, y))])
         if hull and group(a) == "name" and not only_those(hull, (a, b), (y, x), reference, copy, language):
             continue
-        if hull and not any(hull.r0 < s.edit.r1 and s.edit.r0 < hull.r1 for s in found):
+        if hull and not any(overlap(hull, s.edit) for s in found):
             found.append(Swap(hull, (a, y)))
     return found
+
+
+def overlap(a: Edit, b: Edit) -> bool:
+    """Whether two edits share words of either side."""
+    return (a.r0 < b.r1 and b.r0 < a.r1) or (a.c0 < b.c1 and b.c0 < a.c1)
 
 
 def matched(reference: Line, copy: Line) -> Iterator[tuple[Fact, Fact]]:

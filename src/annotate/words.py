@@ -34,6 +34,7 @@ RUNS = r"[\p{Katakana}ー]+|\p{Hiragana}+|\p{Han}+"
 PATTERN = regex.compile(rf"{PLAIN}|{NUMBER}|{GLUED}|{WORD}|{RUNS}|\p{{Thai}}+|\.{{2,}}|--+|\S")
 SPLIT_HAN = regex.compile(rf"{PLAIN}|{NUMBER}|{GLUED}|{WORD}|[\p{{Katakana}}ー]+|\p{{Han}}|\.{{2,}}|--+|\S")
 APOSTROPHE = re.compile("['’ʼ＇]")
+LONGEST = 80  # letters beyond which two words are not looked for in one
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 
 
@@ -118,7 +119,7 @@ def split_glued(text: str, glued: list[Token], known: frozenset[str]) -> list[To
 
 def glue_point(surface: str, known: frozenset[str]) -> int:
     """Where a capital begins a second known word inside a token ("STEPSWe", "guaranteesAs"); 0 where nowhere."""
-    if surface[1:].islower():
+    if surface[1:].islower() or len(surface) > LONGEST:
         return 0
     for at in range(1, len(surface)):
         begins = surface[at].isupper() and (surface[at - 1].islower() or surface[at + 1 : at + 2].islower())

@@ -150,6 +150,21 @@ def letters(count: int) -> Pair:
     return "a " * count, "a " * (count - 1) + "b"
 
 
+def stops(count: int) -> Pair:
+    """Marks without a space between them."""
+    return "." * count, "…" * count
+
+
+def one_word(count: int) -> Pair:
+    """A single word of very many letters, with capitals inside."""
+    return "aB" * count, "bA" * count
+
+
+def modals(count: int) -> Pair:
+    """One sentence that says again and again what may, or must, be done."""
+    return "may we go and " * count, "must we go and " * count
+
+
 Shape = Callable[[int], Pair]
 WORST: dict[str, tuple[Shape, int, int]] = {  # two sizes each
     "one sentence, one word in seven changed": (one_sentence, 25_000, 100_000),
@@ -160,4 +175,7 @@ WORST: dict[str, tuple[Shape, int, int]] = {  # two sizes each
     "who says so, denied": (sayings, 1_000, 4_000),
     "full stops against exclamation marks": (marks, 5_000, 20_000),
     "one word again and again": (letters, 50_000, 200_000),
+    "marks without spaces": (stops, 15_000, 60_000),
+    "one word of many letters": (one_word, 15_000, 60_000),
+    "what may be done, and must be": (modals, 1_000, 4_000),
 }

@@ -15,6 +15,7 @@ from annotate.rules.case import Case, Verdict
 
 ASKING = frozenset("?؟")
 ENDS = frozenset(".!…。।۔") | ASKING
+REACH = 200  # words either side beyond which the end of a sentence is not looked for
 CHANGED = Verdict("modality", "major", "a statement in one text, a question in the other")
 
 
@@ -42,8 +43,9 @@ def at_end(case: Case) -> bool:
 
 def sentence(line: Line, at: int) -> Sequence[str]:
     """The keys of the sentence that a word of a line stands in, its end mark included."""
-    start = next((n for n in range(at - 1, -1, -1) if line.keys[n] in ENDS), -1) + 1
-    end = next((n for n in range(at, len(line.keys)) if line.keys[n] in ENDS), len(line.keys) - 1) + 1
+    first, last = max(0, at - REACH), min(len(line.keys), at + REACH)
+    start = next((n + 1 for n in range(at - 1, first - 1, -1) if line.keys[n] in ENDS), first)
+    end = next((n + 1 for n in range(at, last) if line.keys[n] in ENDS), last)
     return line.keys[start:end]
 
 

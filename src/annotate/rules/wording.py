@@ -85,6 +85,8 @@ def misspelling(case: Case) -> Verdict | None:
 def lost_letter(a: str, b: str, language: Language) -> bool:
     """Whether two words of grammar differ by one letter that one of them lacks, and are different parts of speech."""
     short, long = sorted((a, b), key=len)
+    if len(long) != len(short) + 1:
+        return False
     shorter = {long[:n] + long[n + 1 :] for n in range(len(long))}
     if not language.script.spaced or short not in shorter:
         return False

@@ -113,7 +113,7 @@ def _line(text: str, paragraph: Span, marks: Iterable[Mark]) -> str:
     """One paragraph as one line of Markdown."""
     parts, at = [], paragraph.start
     for mark in marks:
-        start, end = min(mark.start, paragraph.end), min(mark.end, paragraph.end)
+        start, end = (max(at, min(place, paragraph.end)) for place in (mark.start, mark.end))
         parts.append(encode_start(text[at:start]) if at == paragraph.start else encode_inside(text[at:start]))
         parts += [mark.before, encode_inside(text[start:end]), mark.after]
         at = end
