@@ -42,3 +42,17 @@ def test_a_person_is_paired_with_the_person() -> None:
         "He met Deputy Minister of Infrastructure Jon Bergen.", "He met Deputy Infrastructure Minister Jon Bergin."
     )
     assert ("name", "major", "Bergen", "Bergin") in said
+
+
+@pytest.mark.parametrize(
+    ("reference", "copy", "language"),
+    [
+        ("The deputy head of the council resigned.", "The head of the council resigned.", "en"),
+        ("Former president Amina Dar spoke.", "President Amina Dar spoke.", "en"),
+        ("Der stellvertretende Bürgermeister sprach.", "Der Bürgermeister sprach.", "de"),
+        ("L'ancien ministre a parlé.", "Le ministre a parlé.", "fr"),
+    ],
+)
+def test_a_deputy_is_another_office(reference: str, copy: str, language: str) -> None:
+    """What is said of who holds an office belongs to it: without it the office is another one."""
+    assert ("role", "major") in verdicts(reference, copy, language)

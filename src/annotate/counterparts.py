@@ -57,10 +57,10 @@ def paired(edits: Sequence[Edit], reference: Line, copy: Line, used: Usage, lang
 
 
 def carried(pair: tuple[Placed, Placed], reference: Line, copy: Line) -> bool:
-    """Whether a fact stands in the same words in two edits: it went along with its phrase, and is no difference."""
+    """Whether a fact in two edits, or a weak one, has the same words: it went with its phrase, and is no difference."""
     a, b = pair
     left, right = reference.keys[a.fact.start : a.fact.end], copy.keys[b.fact.start : b.fact.end]
-    return a.edit != b.edit and list(left) == list(right)
+    return (a.edit != b.edit or a.fact.weak) and list(left) == list(right)
 
 
 def remaining(side: Sequence[Placed], taken: frozenset[int]) -> list[Placed]:

@@ -57,7 +57,7 @@ LISTS = (
     "function_words", "articles", "prepositions", "pronouns", "conjunctions", "auxiliaries", "negators", "modals",
     "hedges", "attribution_verbs", "attribution_phrases", "roles", "titles", "relative_dates",
     "vague_amounts", "boilerplate", "ordinal_suffixes", "name_connectors", "number_joiners", "places", "counters",
-    "reversers", "general_roles", "given_names", "name_particles", "per_words", "singles",
+    "reversers", "general_roles", "office_qualifiers", "given_names", "name_particles", "per_words", "singles",
     "adjective_roles",
 )  # fmt: skip
 TABLES = (

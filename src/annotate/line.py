@@ -78,7 +78,8 @@ def line(text: str, words: Sequence[Token], keys: Sequence[str], used: Usage, la
     stated = frozenset([n for fact in facts if not fact.weak for n in range(fact.start, fact.end)])
     said = frozenset([statement(fact, language) for fact in facts])
     found = signals(unnamed, language)
-    found["roles"] = with_fields(found["roles"], unnamed, office_runs(words, text, language))
+    offices = with_fields(found["roles"], unnamed, office_runs(words, text, language))
+    found["roles"] = [qualified(office, unnamed, language) for office in offices]
     all_found = [signal for run in found.values() for signal in run]
     often = Counter([(signal.family, signal.words) for signal in all_found])
     signalled = frozenset([n for signal in all_found for n in range(signal.start, signal.end)])
@@ -93,6 +94,14 @@ def with_fields(roles: Sequence[Signal], keys: Sequence[str], runs: Sequence[tup
     apart = [s for s in roles if not any(a <= s.start and s.end <= b for a, b in runs)]
     wide = [Signal("roles", a, b, tuple(keys[a:b])) for a, b in runs]
     return sorted([*apart, *wide], key=lambda s: (s.start, s.end))
+
+
+def qualified(office: Signal, keys: Sequence[str], language: Language) -> Signal:
+    """An office with what is said right before it of who holds it ("deputy head", "former minister")."""
+    start = office.start
+    while start and language.has("office_qualifiers", keys[start - 1]):
+        start -= 1
+    return office._replace(start=start, words=(*keys[start : office.start], *office.words))
 
 
 def bare_line(text: str, words: Sequence[Token], keys: Sequence[str]) -> Line:

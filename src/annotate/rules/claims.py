@@ -132,7 +132,8 @@ def role(case: Case) -> Verdict | None:
         gone and come and all_synonyms(gone, come, case)
     ):
         return None
-    if gone and come and any(case.language.has("general_roles", words) for words in gone + come):
+    general = gone and come and any(case.language.has("general_roles", words) for words in gone + come)
+    if general and qualifiers(gone, case.language) == qualifiers(come, case.language):
         return None
     if one_family(case):
         return None
@@ -155,6 +156,11 @@ def derived(a: str, b: str, case: Case) -> bool:
     """Whether two words are forms of one, or one is the other with an ending ("president", "presidential")."""
     short, long = sorted((a, b), key=len)
     return long.startswith(short) or lemma(a, case.language.word_list) == lemma(b, case.language.word_list)
+
+
+def qualifiers(offices: list[str], language: Language) -> list[str]:
+    """What is said of who holds some offices ("deputy", "former")."""
+    return [word for office in offices for word in office.split() if language.has("office_qualifiers", word)]
 
 
 def all_synonyms(gone: list[str], come: list[str], case: Case) -> bool:
