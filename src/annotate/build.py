@@ -26,15 +26,19 @@ import yaml
 from annotate.check import examine, failed
 from annotate.entry import Problem
 from annotate.source.folder import COMPARISONS, find_folders
-from annotate.source.paths import shown, unusable
+from annotate.source.paths import printable, shown, unusable
 from annotate.write import config
 from annotate.write.data import entry_json
 from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap, write_file
 from annotate.write.lists import Summary, list_pages, summary_of
 from annotate.write.page import comparison_page
+from annotate.write.phrases import DEFAULT, phrases, spoken
+from annotate.write.search import SEARCH, search_page
 
 Progress = Callable[[int, int, str], None]
 """Called after each comparison with how many are done, how many there are, and its folder's name."""
+Notice = Callable[[str], None]
+"""Called with what is no problem but good to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,16 @@ def no_progress(done: int, total: int, name: str) -> None:
     """Says nothing."""
 
 
-def generate(docs: Path, into: Path, *, jobs: int = 1, progress: Progress = no_progress) -> Generated:
+def no_notice(text: str) -> None:
+    """Says nothing."""
+
+
+def generate(
+    docs: Path, into: Path, *, language: str = DEFAULT, jobs: int = 1, progress: Progress = no_progress
+) -> Generated:
     """Writes the generated pages and data of the comparisons in `docs` into the folder `into`, ours alone.
+
+    `language` is that of our own words, a file of write/interface.
 
     Comparisons with problems are left out; the problems come back. Raises UnusableError if `into` is no use.
     """
@@ -69,22 +81,23 @@ def generate(docs: Path, into: Path, *, jobs: int = 1, progress: Progress = no_p
     problems = list(found)
     files: dict[str, Path | None] = {}
     summaries: list[Summary] = []
-    for done, (folder, written) in enumerate(zip(folders, each(folders, into, jobs), strict=True), start=1):
+    for done, (folder, written) in enumerate(zip(folders, each(folders, into, language, jobs), strict=True), start=1):
         problems += written.problems
         files |= dict.fromkeys(written.files, folder / "comparison.yml")
         if written.summary is not None:
             summaries.append(written.summary)
         progress(done, len(folders), folder.name)
-    for path, page in list_pages(summaries).items():
+    pages = list_pages(summaries, language) | {SEARCH: search_page(phrases(language))}
+    for path, page in pages.items():
         write_file(into / path, page)
         files[path] = None
     prune(into, files)
     return Generated(files, tuple(problems))
 
 
-def each(folders: list[Path], into: Path, jobs: int) -> Iterator[Written]:
+def each(folders: list[Path], into: Path, language: str, jobs: int) -> Iterator[Written]:
     """The results of write_comparison in the order of `folders`, from `jobs` processes."""
-    write = partial(write_comparison, into=into)
+    write = partial(write_comparison, into=into, language=language)
     if jobs <= 1 or len(folders) <= 1:
         yield from map(write, folders)
         return
@@ -107,14 +120,14 @@ def interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def write_comparison(folder: Path, into: Path) -> Written:
+def write_comparison(folder: Path, into: Path, language: str = DEFAULT) -> Written:
     """Writes the page and the data of the comparison in `folder`."""
     entry, problems = examine(folder)
     if entry is None:
         return Written(None, (), problems)
     base = f"{COMPARISONS}/{entry.slug}"
     try:
-        files = {f"{base}/index.md": comparison_page(entry), f"{base}/comparison.json": entry_json(entry)}
+        files = {f"{base}/index.md": comparison_page(entry, language), f"{base}/comparison.json": entry_json(entry)}
         summary = summary_of(entry)
     except Exception as error:
         return Written(None, (), (failed(folder, error),))
@@ -123,7 +136,9 @@ def write_comparison(folder: Path, into: Path) -> Written:
     return Written(summary, tuple(files), problems)
 
 
-def build(docs: Path, output: Path, *, jobs: int = 1, progress: Progress = no_progress) -> list[Problem]:
+def build(
+    docs: Path, output: Path, *, jobs: int = 1, progress: Progress = no_progress, notice: Notice = no_notice
+) -> list[Problem]:
     """Writes the complete tree for `docs` to `output`: docs, overrides, mkdocs.yml. Returns every problem.
 
     It is written beside `output` and swapped in when it is whole. Raises UnusableError when it cannot be.
@@ -131,12 +146,14 @@ def build(docs: Path, output: Path, *, jobs: int = 1, progress: Progress = no_pr
     if not docs.is_dir():
         raise unusable(docs, "is missing; name the site's docs folder with --docs")
     check_apart(output, docs)
+    text = project_config(docs.parent)
+    language = site_language(config.language_of(text), notice)
     with staged(output) as tree:
-        result = generate(docs, tree / "docs", jobs=jobs, progress=progress)
+        result = generate(docs, tree / "docs", language=language, jobs=jobs, progress=progress)
         (tree / "docs" / MARKER).unlink()  # the marker of the whole tree is enough
         problems = [*result.problems, *copy_own(docs, tree / "docs")]
         copy_package(tree)
-        problems += write_config(docs.parent, tree)
+        write_config(text, docs.parent, tree)
     return sorted(set(problems))
 
 
@@ -179,15 +196,28 @@ def copy_package(tree: Path) -> None:
             shutil.copytree(folder, target, dirs_exist_ok=True)
 
 
-def write_config(project: Path, tree: Path) -> list[Problem]:
-    """Writes the tree's mkdocs.yml, from the project's or a small one of ours, and copies its theme."""
+def project_config(project: Path) -> str:
+    """The project's mkdocs.yml, or a small one of ours. Raises UnusableError when the tree's cannot be made of it."""
     path = project / "mkdocs.yml"
     try:
         text = path.read_text(encoding="utf-8") if path.is_file() else config.DEFAULT
-        own, derived = config.custom_dir(text), config.derived(text)
+        config.derived(text)
     except (yaml.YAMLError, ValueError) as error:
         raise unusable(path, f"cannot be used: {' '.join(str(error).split())}") from None
+    return text
+
+
+def site_language(wanted: str, notice: Notice) -> str:
+    """The language of our own words for a site in `wanted`; English, and a notice, where there are none for it."""
+    found = spoken(wanted)
+    if found is None:
+        notice(f"there are no words for the language {printable(wanted)!r}; the pages speak English")
+    return found or DEFAULT
+
+
+def write_config(text: str, project: Path, tree: Path) -> None:
+    """Writes the tree's mkdocs.yml, from the project's (`text`), and copies its theme."""
+    own = config.custom_dir(text)
     if own and (project / own).is_dir():
         shutil.copytree(project / own, tree / config.OVERRIDES, dirs_exist_ok=True, symlinks=True)
-    write_file(tree / "mkdocs.yml", derived)
-    return []
+    write_file(tree / "mkdocs.yml", config.derived(text))

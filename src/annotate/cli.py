@@ -94,6 +94,10 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes at the same time (default: 1)")
     build.set_defaults(run=run_build)
 
+    index = commands.add_parser("index", help="make the search index of a built site, where our plugin has not")
+    index.add_argument("site", type=Path, metavar="SITE", help="the folder a generator has written, such as site")
+    index.set_defaults(run=run_index)
+
     check = commands.add_parser("check", help="name every problem of every comparison, without building")
     check.add_argument(
         "paths",
@@ -191,17 +195,31 @@ def run_build(options: argparse.Namespace) -> int:
     from annotate.build import build, no_progress  # noqa: PLC0415 - see run_compare
 
     progress = show_progress if sys.stderr.isatty() else no_progress
-    problems = build(options.docs, options.output, jobs=options.jobs, progress=progress)
+    problems = build(options.docs, options.output, jobs=options.jobs, progress=progress, notice=say)
     report(problems, "text")
     if sys.stderr.isatty():
         print(f"written to {printable(str(options.output))}", file=sys.stderr)
     return UNUSABLE if problems else DONE
 
 
+def say(text: str) -> None:
+    """A line on stderr that is no problem."""
+    print(f"annotate: {text}", file=sys.stderr)
+
+
 def show_progress(done: int, total: int, name: str) -> None:
     """One line on the terminal that is written over, and gone at the end."""
     line = f"{done}/{total} {printable(name)[:60]}" if done < total else ""
     print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+
+def run_index(options: argparse.Namespace) -> int:
+    """`annotate index`: writes the search index of a built site into it."""
+    from annotate.search import index_site  # noqa: PLC0415 - see run_compare
+
+    count = index_site(options.site)
+    print(f"{count} page{'' if count == 1 else 's'} indexed")
+    return DONE
 
 
 def run_check(options: argparse.Namespace) -> int:

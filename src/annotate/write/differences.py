@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from html import unescape
 from urllib.parse import urlsplit
 
 from annotate.entry import Entry
 from annotate.model import KINDS, Correction
 from annotate.write.escape import attribute, encode, encode_inside
 from annotate.write.findings import Finding, by_weight
-from annotate.write.phrases import Phrases, number
+from annotate.write.phrases import Phrases
 from annotate.write.quote import Words, brief, cell, excerpt, in_context, isolated, lang, sides
 from annotate.write.rows import paragraph_of, starts
 
@@ -124,18 +123,13 @@ def _tell(
     correction: Correction, copy: Words, reference: Words, quoted: Callable[[Words, str], str], say: Phrases
 ) -> str:
     if not correction.copy:
-        return _ended(say("note.reference_only", quote=quoted(reference, "reference")), reference.end)
+        return say("note.reference_only", quote=quoted(reference, "reference"))
     if not correction.reference:
-        return _ended(say("note.copy_only", quote=quoted(copy, "copy")), copy.end)
+        return say("note.copy_only", quote=quoted(copy, "copy"))
     if correction.operation == "move" and correction.copy.text == correction.reference.text:
         return say("note.moved_both", copy=quoted(copy, "copy"))
     said = say("note.both_copy", quote=quoted(copy, "copy"))
     return f'<span class="an-said">{said}</span> ' + say("note.both_reference", quote=quoted(reference, "reference"))
-
-
-def _ended(sentence: str, last: str) -> str:
-    """`sentence` without its full stop where the quotation that ends it, `last`, has one."""
-    return sentence[:-1] if sentence.endswith(".") and last.endswith((".", "!", "?", "…", "。", "؟")) else sentence
 
 
 def _quoter(entry: Entry, say: Phrases) -> Callable[[Words, str], str]:
@@ -153,8 +147,7 @@ def _excerpt_sentence(correction: Correction, entry: Entry, say: Phrases) -> str
     if correction.copy and correction.reference:
         return " ".join(parts)
     side = "copy" if correction.copy else "reference"
-    quoted = _in_context(correction, entry, side, say)
-    return _ended(say(f"note.{side}_only", quote=quoted), unescape(quoted.removesuffix("</bdi>"))[-2:-1])
+    return say(f"note.{side}_only", quote=_in_context(correction, entry, side, say))
 
 
 def _in_context(correction: Correction, entry: Entry, side: str, say: Phrases) -> str:
@@ -176,13 +169,13 @@ def _by_kind(shown: Sequence[Correction]) -> list[tuple[str, list[Correction]]]:
 
 def _count_line(shown: Sequence[Correction], say: Phrases) -> str:
     counts = [say.some(f"kinds.{kind}", len(group)) for kind, group in _by_kind(shown)]
-    words = [f"{number(len(group))} {words}" for (_, group), words in zip(_by_kind(shown), counts, strict=True)]
+    words = [f"{say.number(len(group))} {words}" for (_, group), words in zip(_by_kind(shown), counts, strict=True)]
     return f"<p>{say('list_separator').join(words)}</p>"
 
 
 def _kind_table(kind: str, group: Sequence[Correction], entry: Entry, paragraphs: Sequence[int], say: Phrases) -> str:
     """An HTML table of one kind's differences, without blank lines, so that it is one block of Markdown."""
-    caption = f"<caption>{say(f'kind.{kind}')} <small>{number(len(group))}</small></caption>"
+    caption = f"<caption>{say(f'kind.{kind}')} <small>{say.number(len(group))}</small></caption>"
     names = (say("page.changes_copy"), say("page.changes_reference"), say("page.all_where"))
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     rows = (_difference(correction, entry, paragraphs, say) for correction in group)

@@ -10,7 +10,7 @@ from annotate.model import KINDS, Kind
 from annotate.write.escape import attribute, encode
 from annotate.write.findings import findings, per_kind
 from annotate.write.page import front_matter
-from annotate.write.phrases import Phrases, number, phrases
+from annotate.write.phrases import DEFAULT, Phrases, phrases
 
 A_PAGE = 25
 
@@ -48,9 +48,9 @@ def summary_of(entry: Entry) -> Summary:
     )
 
 
-def list_pages(entries: Sequence[Summary]) -> dict[str, str]:
+def list_pages(entries: Sequence[Summary], language: str = DEFAULT) -> dict[str, str]:
     """All pages of the list: path below docs to Markdown. There is always a first page."""
-    say = phrases()
+    say = phrases(language)
     ordered = sorted(sorted(entries, key=lambda entry: entry.slug), key=lambda entry: entry.date, reverse=True)
     pages = [ordered[start : start + A_PAGE] for start in range(0, len(ordered), A_PAGE)] or [[]]
     return {_path(n): _page(n, len(pages), entries, say) for n, entries in enumerate(pages, start=1)}
@@ -103,7 +103,7 @@ def _found(entry: Summary, say: Phrases) -> str:
     total = say.some("list.found", sum(entry.counts.values()))
     kinds = sorted(entry.counts.items(), key=lambda item: (-item[1], KINDS.index(item[0])))
     return f"**{total}**: " + say("list_separator").join(
-        f"{number(n)} {say.some(f'kinds.{kind}', n)}" for kind, n in kinds
+        f"{say.number(n)} {say.some(f'kinds.{kind}', n)}" for kind, n in kinds
     )
 
 
