@@ -242,6 +242,7 @@ def test_generate_keeps_what_did_not_change(add: Add, site: Path) -> None:
         "comparisons/a/index.md",
         "comparisons/a/comparison.json",
         "comparisons/index.md",
+        "search/index.md",
     }
 
 

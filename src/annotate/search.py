@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from annotate.bundle import program, write_bundle
 from annotate.source.paths import unusable
 from annotate.write.search import INDEX, SEARCH
 
@@ -28,8 +28,6 @@ LEFT_OUT = (
     ".an-sample", ".an-proof", ".an-bar", ".an-changed", ".an-heading", ".an-moved", ".an-ref", ".an-changes",
     "#an-changes", "#an-notes", ".an-tools", ".an-all", "#an-about", ".an-about",
 )  # fmt: skip
-# What Pagefind writes for pages that use its own interface; ours does not.
-UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
 _PAGE = re.compile(r"<html\b[^>]*>")
 _FACT = re.compile(r'<meta name="annotate-[^>]*>')
@@ -44,7 +42,7 @@ _UNSPACED = re.compile(r"(?<=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff])(?=[\u0e0
 
 def available() -> bool:
     """Whether Pagefind and its program are installed."""
-    return _program() is not None
+    return program() is not None
 
 
 def index_site(site: Path) -> int:
@@ -54,21 +52,18 @@ def index_site(site: Path) -> int:
     for each, and is ended before it has written everything.
     Raises UnusableError when there is no site, or Pagefind is missing or fails.
     """
-    program = _program()
+    command = program()
     if not any(pages(site)):
         raise unusable(site, "holds no built pages; build the site first")
-    if program is None:
+    if command is None:
         raise unusable(site, "cannot be indexed: install pagefind[bin]")
     shutil.rmtree(site / INDEX, ignore_errors=True)
     try:
         with TemporaryDirectory(prefix="annotate-") as folder:
             count = _hand_over(site, Path(folder))
-            _run(program, folder, site / INDEX)
+            write_bundle(command, Path(folder), site / INDEX, root=f".{ROOT}", left_out=", ".join(LEFT_OUT))
     except OSError as error:
         raise unusable(site, f"cannot be indexed: {' '.join(str(error).split())}") from None
-    for pattern in UNUSED:
-        for path in (site / INDEX).glob(pattern):
-            path.unlink()
     return count
 
 
@@ -143,23 +138,3 @@ def _read(site: Path) -> Iterator[tuple[str, str]]:
         html = indexable(path.read_text(encoding="utf-8", errors="replace"))
         if html is not None:
             yield path.relative_to(site).as_posix(), html
-
-
-def _run(program: Path, folder: str, output: Path) -> None:
-    """Runs Pagefind on the pages in `folder`. Raises OSError when it does not give an index."""
-    command = [str(program), "--site", folder, "--output-path", str(output.resolve()), "--quiet"]
-    command += ["--root-selector", f".{ROOT}", "--exclude-selectors", ", ".join(LEFT_OUT)]
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
-    entry = output / "pagefind-entry.json"
-    if done.returncode or not entry.is_file() or not entry.stat().st_size:
-        raise OSError(done.stderr or done.stdout or "Pagefind wrote nothing")
-
-
-def _program() -> Path | None:
-    """The program of Pagefind: what its Python package would run."""
-    try:
-        from pagefind.service import get_executable  # noqa: PLC0415 - may be missing; said by index_site
-    except ImportError:
-        return None
-    program = get_executable()
-    return program if program is not None and program.is_file() else None

@@ -98,7 +98,13 @@
     const end = start + WINDOW + 4 >= line.end ? line.end : start + WINDOW;
     const hits = new Set(line.hits.map((hit) => hit.location));
     const pieces = words.slice(start, end).map((text, n) => ({ text, hit: hits.has(start + n) }));
-    return [...(start > line.start ? [{ text: "cut" , cut: true }] : []), ...pieces, ...(end < line.end ? [{ text: "cut", cut: true }] : [])];
+    return [...(start > line.start ? [{ text: "", cut: true }] : []), ...pieces, ...(end < line.end ? [{ text: "", cut: true }] : [])];
+  }
+
+  /* A word that was found, without the signs around it. */
+  function marked(text) {
+    const [, before, word, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(text);
+    return [before, element("mark", {}, word), after];
   }
 
   class Search {
@@ -190,8 +196,9 @@
     }
 
     page(data, query) {
-      const title = element("a", { href: data.url }, (data.meta.title || data.url).replace(APART, ""));
-      const about = data.meta.about ? [element("p", { class: "an-about-page" }, data.meta.about)] : [];
+      // What stands beside the titles is ours; titles and passages are in the direction and script of their own.
+      const title = element("a", { href: data.url, dir: "auto" }, (data.meta.title || data.url).replace(APART, ""));
+      const about = data.meta.about ? [element("p", { class: "an-about-page", dir: "auto" }, data.meta.about)] : [];
       const rows = query.trim() ? rowsOf(data, query) : [];
       return element("li", {}, element("h2", {}, title), ...about, ...rows.map((lines) => element("div", { class: "an-hit" }, ...lines.map((line) => this.line(line, data, query)))));
     }
@@ -202,7 +209,7 @@
       let before = "";
       for (const piece of line.excerpt) {
         const space = text.length && (piece.cut || `${before.slice(-1)} ${piece.text[0]}`.search(APART) < 0) ? " " : "";
-        text.push(space, piece.hit ? element("mark", {}, piece.text) : piece.cut ? this.words.ellipsis : piece.text);
+        text.push(space, ...(piece.hit ? marked(piece.text) : [piece.cut ? this.words.ellipsis : piece.text]));
         before = piece.text;
       }
       const address = line.side && line.side !== "note" ? `${data.url}?q=${encodeURIComponent(query.trim())}#${line.id}` : data.url + (line.id ? `#${line.id}` : "");
