@@ -18,7 +18,12 @@ from pages import comparison, entry
 
 SOURCE = Path(__file__).parent.parent / "src" / "annotate" / "write"
 FILES = {path.stem: path for path in sorted((SOURCE / "interface").glob("*.toml"))}
-PER_LANGUAGE = {"singular", "quotes", "thousands", "list_separator"}  # the grammar and the signs of a language, not its words
+PER_LANGUAGE = {
+    "singular",
+    "quotes",
+    "thousands",
+    "list_separator",
+}  # the grammar and the signs of a language, not its words
 
 
 def words(language: str) -> dict[str, list[str]]:

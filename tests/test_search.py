@@ -66,7 +66,7 @@ def test_rows() -> None:
 
 def test_scripts_without_spaces() -> None:
     """Their characters become words, outside of tags."""
-    assert 'title="橋だ">鳩 の 橋 is a 橋' in read('<p title="橋だ">鳩の橋 is a 橋')
+    assert 'title="橋だ">「 鳩 の 橋」 だ is a 橋' in read('<p title="橋だ">「鳩の橋」だ is a 橋')
 
 
 def test_only_articles_are_read() -> None:
@@ -112,7 +112,7 @@ def test_index_of_excerpts(add: Add, site: Path) -> None:
 
 def test_hostile_words(add: Add, site: Path) -> None:
     """Titles and labels that are markup are indexed as the text they are."""
-    attack = "<script>alert(1)</script> \"x\" {{ config }}"
+    attack = '<script>alert(1)</script> "x" {{ config }}'
     add(description=DESCRIPTION.replace("A visit", f"'{attack}'").replace("The Mirror", f"'{attack}'"))
     record = records(built(site))["/comparisons/visit/"]
     assert record["meta"]["title"] == attack

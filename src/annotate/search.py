@@ -24,7 +24,7 @@ EXCLUDED = '<meta name="annotate-index" content="no">'
 """What a page says that stays out of the index: lists, whose comparisons are found themselves, and the search."""
 # Parts of a page that are no text of it, or say the same again. Selectors, so that other generators may strip attributes.
 LEFT_OUT = (
-    ".headerlink", ".md-content__button", ".md-source-file", ".md-tags", "form", "[data-search-exclude]",
+    ".headerlink", ".md-content__button", ".md-source-file", ".md-tags", "form",
     ".an-sample", ".an-proof", ".an-bar", ".an-changed", ".an-heading", ".an-moved", ".an-ref", ".an-changes",
     "#an-changes", "#an-notes", ".an-tools", ".an-all", "#an-about", ".an-about",
 )  # fmt: skip
@@ -37,7 +37,9 @@ _ROW = re.compile(r"--r:([0-9]+)")
 _NOTE = re.compile(r"fnref[0-9]*-(c-[0-9a-f-]+)")
 _BETWEEN_TAGS = re.compile(r"(<[^>]*>)")
 # Scripts without spaces, as in write/quote.py: a word of the index is one character, and a query a phrase of them.
-_UNSPACED = re.compile(r"(?<=[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff])(?=[\u0e01-\u0e30\u3040-\u30ff\u3400-\u9fff])")
+_UNSPACED = re.compile(
+    r"(?<=[\u0e00-\u0e7f\u3001-\u30ff\u3400-\u9fff\uff00-\uff65])(?=[\u0e01-\u0e30\u3040-\u30ff\u3400-\u9fff])"
+)
 
 
 def available() -> bool:

@@ -8,9 +8,11 @@
   const ROWS = 3; // passages shown of a page
   const WINDOW = 26; // words of an excerpt
   const VALUES = 12; // values of a facet shown
+  const SMALL = 1000; // pages up to which what to narrow down by is fetched unasked, where there is room for it
   const UNSPACED = "\\u0e00-\\u0e7f\\u3040-\\u30ff\\u3400-\\u9fff";
   const GLUED = new RegExp(`(?<=[${UNSPACED}])(?=[${UNSPACED}])`, "gu");
-  const APART = new RegExp(`(?<=[${UNSPACED}、。「」]) (?=[${UNSPACED}、。「」])`, "gu");
+  const SIGNS = "\\u3001-\\u303f\\uff00-\\uff65";
+  const APART = new RegExp(`(?<=[${UNSPACED}${SIGNS}]) (?=[${UNSPACED}${SIGNS}])`, "gu");
 
   /* A word as it is compared: small letters without accents and signs. */
   const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
@@ -40,9 +42,11 @@
 
   /* What a page of the index says, cut at its anchors: one part a paragraph, note or section. */
   function partsOf(data) {
+    // What follows the title is a part like others, without the title, which is told anyway.
+    const own = (anchor) => (anchor.element === "h1" ? anchor.text.split(/\s+/).length : 0);
     const words = data.content.split(/\s+/);
     const anchors = data.anchors.filter((anchor) => anchor.id).sort((a, b) => a.location - b.location);
-    const parts = [{ id: "", start: 0 }, ...anchors.map((anchor) => ({ id: anchor.id, title: /^h\d$/.test(anchor.element) ? anchor.text : "", start: anchor.location }))];
+    const parts = [{ id: "", start: 0 }, ...anchors.map((anchor) => ({ id: anchor.id, title: /^h[2-6]$/.test(anchor.element) ? anchor.text : "", start: anchor.location + own(anchor) }))];
     parts.forEach((part, at) => { part.end = parts[at + 1]?.start ?? words.length; part.hits = []; });
     return { words, parts };
   }
@@ -58,16 +62,18 @@
   function rowsOf(data, query) {
     const { words, parts } = partsOf(data);
     const wanted = terms(query);
-    for (const location of new Set(data.locations)) {
+    // Of a phrase Pagefind names the first place only.
+    const same = words.flatMap((word, at) => (wanted.includes(plain(word)) ? [at] : []));
+    for (const location of [...new Set([...data.locations, ...same])].sort((a, b) => a - b)) {
       const part = parts.findLast((each) => each.start <= location);
       const word = plain(words[location] || "");
-      part?.hits.push({ location, term: wanted.find((term) => alike(term, word)) ?? word });
+      if (part?.id) part.hits.push({ location, term: wanted.find((term) => alike(term, word)) ?? word });
     }
     const rows = new Map();
-    for (const part of parts.filter((each) => each.hits.length && each.id !== "an-title")) {
+    for (const part of parts.filter((each) => each.hits.length)) {
       const place = placeOf(part);
       const row = rows.get(place.row) || { lines: [], terms: new Set(), start: part.start };
-      row.lines.push({ ...place, ...part, terms: new Set(part.hits.map((hit) => hit.term)) });
+      row.lines.push({ ...part, ...place, terms: new Set(part.hits.map((hit) => hit.term)) });
       part.hits.forEach((hit) => row.terms.add(hit.term));
       rows.set(place.row, row);
     }
@@ -132,9 +138,15 @@
         document.querySelector(".an-without")?.classList.add("an-needed");
         return;
       }
-      this.form.classList.add("an-ready");
+      this.facets.open = matchMedia("(min-width: 60em)").matches && (await this.size()) <= SMALL;
       if (!location.search) this.input.focus({ preventScroll: true });
       await this.fromAddress();
+    }
+
+    /* How many pages the index has. */
+    async size() {
+      const { languages } = await (await fetch(new URL("pagefind-entry.json", this.index))).json();
+      return Object.values(languages).reduce((sum, language) => sum + language.page_count, 0);
     }
 
     async fromAddress() {
@@ -222,20 +234,21 @@
       const chosen = Object.keys(filters).length > 0;
       if (chosen) this.facets.open = true;
       if (!this.facets.open) {
-        this.facets.addEventListener("toggle", () => this.drawFacets(this.turn, asked(this.input.value), {}), { once: true });
+        this.facets.addEventListener("toggle", () => this.drawFacets(this.turn, asked(this.input.value), filters), { once: true });
         return;
       }
       await this.pagefind.filters();
-      const counts = await this.pagefind.search(query || null, { filters });
+      // Within one facet the values are alternatives: they are counted as if none of it were chosen.
+      const without = (name) => Object.fromEntries(Object.entries(filters).filter(([other]) => other !== name));
+      const counts = await Promise.all(FACETS.map((name) => this.pagefind.search(query || null, { filters: without(name) })));
       if (turn !== this.turn) return;
-      this.facets.querySelector("div").replaceChildren(...FACETS.map((name) => this.facet(name, counts.filters[name] || {}, counts.totalFilters[name] || {})).filter(Boolean));
+      this.facets.querySelector("div").replaceChildren(...FACETS.map((name, n) => this.facet(name, counts[n].filters[name] || {})).filter(Boolean));
     }
 
-    facet(name, counts, totals) {
+    facet(name, counts) {
       const own = this.chosen[name];
-      // Within one facet the values are alternatives: the others are counted as if none of it were chosen.
-      const count = (value) => (own.length ? totals[value] : counts[value]) || 0;
-      const values = Object.keys(totals).filter((value) => count(value) || own.includes(value));
+      const count = (value) => counts[value] || 0;
+      const values = Object.keys(counts).filter((value) => count(value) || own.includes(value));
       const ordered = values.sort((a, b) => own.includes(b) - own.includes(a) || count(b) - count(a) || a.localeCompare(b)).slice(0, VALUES);
       if (!ordered.length) return null;
       const boxes = ordered.map((value) => {

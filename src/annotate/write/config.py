@@ -5,6 +5,7 @@ It is changed as YAML nodes, so that tags we do not know (`!ENV`, `!!python/name
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 import yaml
@@ -165,7 +166,7 @@ def name_of(item: yaml.Node) -> str | None:
     return str(item.value) if isinstance(item, yaml.ScalarNode) else None
 
 
-def mapping(values: dict[str, yaml.Node]) -> yaml.MappingNode:
+def mapping(values: Mapping[str, yaml.Node]) -> yaml.MappingNode:
     """A mapping of `values`."""
     return yaml.MappingNode("tag:yaml.org,2002:map", [(scalar(key), value) for key, value in values.items()])
 

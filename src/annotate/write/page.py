@@ -75,7 +75,9 @@ def _meta(entry: Entry, found: Sequence[Finding], say: Phrases) -> dict[str, str
         # For the search: what it says of this page, and what it can be narrowed down by (see overrides/main.html).
         "an_about": say("list.compared", **labels),
         "an_kinds": tuple(per_kind(found)),
-        "an_publishers": sorted({version.publisher or version.label for version in (metadata.copy, metadata.reference)}),
+        "an_publishers": sorted(
+            {version.publisher or version.label for version in (metadata.copy, metadata.reference)}
+        ),
         "an_languages": tuple(filter(None, (metadata.language or entry.comparison.language,))),
     }
 
@@ -117,7 +119,7 @@ def _card(side: str, version: Version, text: Text, say: Phrases) -> str:
     proof = [link(version.url, say("card.address")) if version.url else ""]
     proof.append(link(version.archived, say("card.archived")) if version.archived else "")
     proof.append(f"<code data-search-exclude>sha256 {text.sha256[:12]}</code>")
-    rights = f"<p class=\"an-proof\">{say('card.rights', rights=_own(version.rights))}</p>" if version.rights else ""
+    rights = f'<p class="an-proof">{say("card.rights", rights=_own(version.rights))}</p>' if version.rights else ""
     return "\n".join((
         f'<div class="an-card an-{side}">',
         f'<p class="an-side">{say(f"side.{side}")}</p>',

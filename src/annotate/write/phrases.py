@@ -7,7 +7,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-
 DEFAULT = "en"
 """The language of a site that names none, or one without a file."""
 

@@ -42,6 +42,7 @@ def header_words(say: Phrases) -> dict[str, str]:
 def _form(say: Phrases) -> str:
     """HTML of the form and of the places the script fills, without blank lines, so that it is one block."""
     return "\n".join((
+        '<div class="an-search">',
         f'<form class="an-find" role="search" action="." method="get" aria-label="{attribute(say("search.title"))}"'
         f' data-index="../{INDEX}/" data-words="{_words(say)}">',
         f'<label for="an-query">{say("search.hint")}</label>',
@@ -51,6 +52,7 @@ def _form(say: Phrases) -> str:
         f'<details class="an-facets" hidden><summary>{say("search.narrow")}</summary><div></div></details>',
         "</form>",
         '<div class="an-results"></div>',
+        "</div>",
     ))  # fmt: skip
 
 
