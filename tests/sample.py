@@ -51,7 +51,6 @@ theme:
   name: material
   font: false
 plugins:
-  - search
   - annotate
 markdown_extensions:
   - footnotes:

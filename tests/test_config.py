@@ -5,18 +5,30 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from annotate.write.config import ACROSS, CSS, SCRIPT, custom_dir, derived
+from annotate.write.config import (
+    ACROSS,
+    CSS,
+    SCRIPT,
+    SEARCH_CSS,
+    SEARCH_SCRIPT,
+    custom_dir,
+    derived,
+    language_of,
+)
+from annotate.write.phrases import phrases
+from annotate.write.search import header_words
 from sample import CONFIG
 
 
 def test_what_the_plugin_does_is_written_down() -> None:
     """Our plugin and exclusion are gone; our extension, style, script and templates are named."""
     config = yaml.safe_load(derived(CONFIG))
-    assert config["plugins"] == ["search"]
+    assert config["plugins"] == []
     assert "exclude_docs" not in config
     assert config["markdown_extensions"] == [{"footnotes": {"SEPARATOR": "-"}}, "annotate"]
-    assert config["extra_css"] == [CSS, ACROSS]
-    assert config["extra_javascript"] == [SCRIPT]
+    assert config["extra_css"] == [CSS, ACROSS, SEARCH_CSS]
+    assert config["extra_javascript"] == [SCRIPT, SEARCH_SCRIPT]
+    assert config["extra"] == {"annotate": {"search": header_words(phrases("en"))}}
     assert config["theme"] == {"name": "material", "font": False, "custom_dir": "overrides"}
     assert config["nav"] == [{"Home": "index.md"}, {"Comparisons": "comparisons/index.md"}]
     assert config["not_in_nav"] == "/comparisons/*/\n"
@@ -51,8 +63,36 @@ def test_other_forms() -> None:
     assert config["plugins"] == {"search": {}}
     assert config["markdown_extensions"] == {"toc": {}, "annotate": {}}
     assert config["exclude_docs"] == "/drafts/\n"
-    assert config["extra_css"] == [CSS, ACROSS, "a.css"]
+    assert config["extra_css"] == [CSS, ACROSS, SEARCH_CSS, "a.css"]
     assert "docs_dir" not in config
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("theme: material", "en"),
+        ("theme: {name: material, language: de}", "de"),
+        ("theme: {name: material, language: de}\nplugins: [search, {annotate: {language: fr}}]", "fr"),
+        ("theme: {name: material, language: de}\nplugins: {annotate: {language: fr}}", "fr"),
+        ("theme: {name: material, language: de}\nplugins: [annotate]", "de"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    """The site's language is our plugin's option, or the theme's, or English."""
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize("extensions", ["[toc, annotate]", "{toc: {}, annotate: {}}", "[]"])
+def test_language_of_the_tree(extensions: str) -> None:
+    """Our extension and the form in the header speak the site's language; other generators read both from the tree."""
+    text = f"theme: {{name: material, language: de}}\nextra: {{a: 1}}\nmarkdown_extensions: {extensions}\n"
+    config = yaml.safe_load(derived(text))
+    assert {"annotate": {"language": "de"}}.items() <= (
+        config["markdown_extensions"].items()
+        if isinstance(config["markdown_extensions"], dict)
+        else next(e for e in config["markdown_extensions"] if isinstance(e, dict)).items()
+    )
+    assert config["extra"] == {"a": 1, "annotate": {"search": header_words(phrases("de"))}}
 
 
 def test_custom_dir() -> None:

@@ -49,7 +49,7 @@ def test_every_format_of_the_command_is_a_download() -> None:
 
 def test_the_page_links_them_with_their_sizes() -> None:
     """Each file is linked once, saved under the comparison's name, with its size in kB where it is known."""
-    page = comparison_page(entry(MADE), {"comparison.csv": 1_490})
+    page = comparison_page(entry(MADE), sizes={"comparison.csv": 1_490})
     for download in DOWNLOADS:
         assert page.count(f'<a href="{download.file}"') == 1
     assert 'download="a-title.md"' in page

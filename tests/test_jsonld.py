@@ -45,7 +45,7 @@ def test_corrections_are_comments_of_the_copy() -> None:
     (correction,) = graph(entry(MADE))["#an-copy"]["correction"]
     assert correction["@type"] == "CorrectionComment"
     assert correction["@id"] == "#c-00000000"
-    assert correction["text"] == "“Carne” in the copy, “Carney” in the reference."
+    assert correction["text"] == "“Carne” in the copy is “Carney” in the reference."
 
 
 def test_the_data_are_named() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import subprocess
@@ -111,15 +110,68 @@ def test_hostile_title(add: Add, site: Path) -> None:
         assert 'href="javascript:' not in text, page
 
 
-def test_search_index(add: Add, site: Path) -> None:
-    """The search index has the words of both versions, each as a word of its own."""
+def test_search(add: Add, site: Path) -> None:
+    """The site has a search page and its index, and every page a plain form that leads there."""
     add()
-    docs = json.loads((build_site(site) / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-    words = " ".join(d["text"] + " " + d["title"] for d in docs if d["location"].startswith("comparisons/visit"))
-    for word in ("Kiev", "Kyiv"):
-        assert word in words
-    assert "KievKyiv" not in words
-    assert "KyivKiev" not in words
+    built = build_site(site)
+    assert {"search/index.html", "pagefind/pagefind.js", "assets/annotate/search.js"} <= names(built)
+    for page, action in (("index.html", "search/"), ("comparisons/visit/index.html", "../../search/")):
+        form = (built / page).read_text(encoding="utf-8").partition('<form class="an-seek"')[2].partition("</form>")[0]
+        assert f'method="get" action="{action}"' in form
+        assert 'name="q"' in form
+        assert "__search" not in (built / page).read_text(encoding="utf-8").replace('id="__search"', "")
+
+
+@pytest.mark.parametrize("why", ["option", "missing"])
+def test_no_search(
+    why: str, add: Add, site: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Without Pagefind, or when it is switched off, the site is built without a form that leads nowhere."""
+    add()
+    if why == "option":
+        (site / "mkdocs.yml").write_text(CONFIG.replace("  - annotate\n", "  - annotate:\n      search: false\n"))
+    else:
+        monkeypatch.setattr("mkdocs_annotate.plugin.available", lambda: False)
+    with caplog.at_level(logging.INFO):
+        built = build_site(site)
+    assert not [name for name in names(built) if name.startswith(("search/", "pagefind/"))]
+    assert "an-seek" not in (built / "index.html").read_text(encoding="utf-8")
+    assert caplog.text.count("this site has no search") == (why == "missing")
+
+
+def test_language(add: Add, site: Path) -> None:
+    """The words of our pages are in the language of the theme, the quotations keep theirs."""
+    add()
+    (site / "mkdocs.yml").write_text(CONFIG.replace("font: false", "font: false\n  language: de"))
+    page = (build_site(site) / "comparisons/visit/index.html").read_text(encoding="utf-8")
+    assert '<html lang="de"' in page
+    for words in ("Die Kopie sagt", "Nebeneinander", "Vergleiche durchsuchen", 'aria-label="Korrektur 1: Zahl"'):
+        assert words in page
+    assert "The copy says" not in page
+    assert 'bdi class="an-copy" lang="en">„' in page
+
+
+def test_language_of_the_tree(add: Add, site: Path) -> None:
+    """The tree of `annotate build` gives the same article in another language as the plugin."""
+    add()
+    (site / "mkdocs.yml").write_text(CONFIG.replace("font: false", "font: false\n  language: fr"))
+    with_plugin = (build_site(site) / "comparisons/visit/index.html").read_text(encoding="utf-8")
+    build_tree(site / "docs", site / "tree")
+    without = (build_site(site / "tree") / "comparisons/visit/index.html").read_text(encoding="utf-8")
+    articles = [text[text.index("<article") : text.index("</article>")] for text in (with_plugin, without)]
+    assert articles[0] == articles[1]
+    assert "Côte à côte" in articles[0]
+    assert "Rechercher dans les comparaisons" in without
+
+
+def test_unknown_language(add: Add, site: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A language we have no words for gets English ones, and the build says so once, without failing."""
+    add()
+    (site / "mkdocs.yml").write_text(CONFIG.replace("font: false", "font: false\n  language: es"))
+    with caplog.at_level(logging.INFO):
+        page = (build_site(site) / "comparisons/visit/index.html").read_text(encoding="utf-8")
+    assert "The copy says" in page
+    assert caplog.text.count("there are no words for the language 'es'; the pages speak English") == 1
 
 
 def test_page_for_edit(add: Add, site: Path) -> None:

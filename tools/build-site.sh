@@ -6,8 +6,8 @@ new=.cache/site.new
 rm -rf "$new"
 status=0
 "$1/mkdocs" build --strict --site-dir "$new" || status=$?
-# The search index is the last thing that MkDocs writes.
-if [ -s "$new/search/search_index.json" ]; then
+# The search index is the last thing that is written.
+if [ -s "$new/pagefind/pagefind-entry.json" ]; then
   rm -rf .cache/site.old
   [ ! -e site ] || mv site .cache/site.old
   mv "$new" site

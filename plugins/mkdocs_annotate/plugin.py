@@ -6,7 +6,8 @@ Its life in one build:
 2. `on_files`: the build step writes the pages and data of docs/comparisons/ into a cache folder. Everything
    below docs/comparisons/ leaves the site; what was written takes its place, as real files. Problems become
    warnings, so that `mkdocs build --strict` writes the site and exits with 1.
-3. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
+3. `on_post_build`: the finished pages are indexed for the search.
+4. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
 
 Nothing here knows how comparisons are made or shown: that is the package `annotate`, which knows no MkDocs.
 """
@@ -23,11 +24,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from annotate.build import Generated, generate
+from annotate.build import Generated, generate, site_language
+from annotate.search import available, index_site
 from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
 from annotate.write.across.feeds import Site
-from annotate.write.config import ACROSS, CSS, NAME, PREVIEW, SCRIPT
+from annotate.write.config import ACROSS, CSS, NAME, PREVIEW, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
+from annotate.write.phrases import DEFAULT, phrases
+from annotate.write.search import SEARCH, header_words
 
 log = get_plugin_logger(NAME)
 PACKAGE = Path(str(resources.files("mkdocs_annotate")))
@@ -42,31 +46,85 @@ class AnnotateConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does no
     jobs = options.Type(int, default=1)
     """How many processes compare articles at the same time; the result is the same."""
 
+    language = options.Optional(options.Type(str))
+    """The language of our own words, where it is not the theme's."""
+
+    search = options.Type(bool, default=True)
+    """Whether the site has our search."""
+
 
 class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-call]  # the same
     """Publishes the comparisons in docs/comparisons/."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: set[str] = set()
+        self.language, self.searching = DEFAULT, False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keeps the plugin for the rebuilds of live reload (MkDocs does where there is this method)."""
+
+    def tell(self, text: str) -> None:
+        """What is no problem but good to know, once."""
+        if text not in self.told:
+            self.told.add(text)
+            log.info("%s", text)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds what the pages need; what the site's own configuration names stays in charge."""
         if NAME not in config.markdown_extensions:
             config.markdown_extensions.append(NAME)
-        for style in (ACROSS, CSS):  # before the site's own style, which may say otherwise
+        self.speak(config)
+        self.searching = self.searched(config)
+        for style in (SEARCH_CSS, ACROSS, CSS):  # before the site's own style, which may say otherwise
             if style not in config.extra_css:
                 config.extra_css.insert(0, style)
-        if SCRIPT not in config.extra_javascript:
-            config.extra_javascript.append(SCRIPT)
+        for script in (SCRIPT, SEARCH_SCRIPT):
+            if script not in config.extra_javascript:
+                config.extra_javascript.append(script)
         # Behind the site's own templates (custom_dir comes first), before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "overrides"))
         return config
+
+    def speak(self, config: MkDocsConfig) -> None:
+        """Finds the language of our words, for the pages and for our Markdown extension."""
+        theme = config.theme.get("language", DEFAULT)
+        self.language = site_language(self.config.language or str(theme), self.tell)
+        config.mdx_configs.setdefault(NAME, {}).setdefault("language", self.language)
+
+    def searched(self, config: MkDocsConfig) -> bool:
+        """Whether the site gets our search; then the templates get the words of its form."""
+        if not self.config.search:
+            return False
+        if not available():
+            self.tell("this site has no search: install pagefind[bin]")
+            return False
+        config.extra.setdefault(NAME, {})["search"] = header_words(phrases(self.language))
+        return True
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Makes the search index of the finished pages."""
+        if not self.searching:
+            return
+        try:
+            index_site(Path(config.site_dir))
+        except UnusableError as error:
+            log.warning("the search finds nothing: %s", error)
 
     # Before plugins that read or count the pages, such as feeds and indexes.
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Puts the generated pages in the place of the comparison folders."""
         cache = self.cache(config)
-        site = Site(config.site_name, config.site_url or "")
+        site = Site(config.site_name, config.site_url or "", self.language)
         try:
-            result = generate(Path(config.docs_dir), cache, site=site, jobs=self.config.jobs, notice=log.info)
+            result = generate(
+                Path(config.docs_dir),
+                cache,
+                site=site,
+                jobs=self.config.jobs,
+                notice=self.tell,
+            )
         except UnusableError as error:
             raise PluginError(str(error)) from None
         except OSError as error:
@@ -77,8 +135,10 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             if file.src_uri.startswith(f"{COMPARISONS}/"):
                 files.remove(file)
         for path in result.files:
+            if path == SEARCH and not self.searching:
+                continue
             files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
-        for path in (CSS, ACROSS, SCRIPT, PREVIEW):
+        for path in (CSS, ACROSS, SEARCH_CSS, SCRIPT, SEARCH_SCRIPT, PREVIEW):
             if files.get_file_from_path(path) is None:
                 files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
         return files

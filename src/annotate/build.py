@@ -27,7 +27,7 @@ import yaml
 from annotate.check import examine, failed
 from annotate.entry import Problem
 from annotate.source.folder import COMPARISONS, find_folders
-from annotate.source.paths import shown, unusable
+from annotate.source.paths import printable, shown, unusable
 from annotate.source.removed import read_removed
 from annotate.write import config
 from annotate.write.across.bulk import CORRECTIONS
@@ -39,7 +39,8 @@ from annotate.write.exports import exports
 from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap, write_file, writing
 from annotate.write.lists import Summary, summary_of
 from annotate.write.page import comparison_page
-from annotate.write.phrases import phrases
+from annotate.write.phrases import DEFAULT, phrases, spoken
+from annotate.write.search import SEARCH, search_page
 
 Progress = Callable[[int, int, str], None]
 """Called after each comparison with how many are done, how many there are, and its folder's name."""
@@ -84,6 +85,8 @@ def generate(
 ) -> Generated:
     """Writes the generated pages and data of the comparisons in `docs` into the folder `into`, ours alone.
 
+    Our own words are in the language of `site`.
+
     Comparisons with problems are left out; the problems come back. Raises UnusableError if `into` is no use.
     """
     check_apart(into, docs / COMPARISONS)
@@ -92,10 +95,12 @@ def generate(
     problems = list(found)
     files: dict[str, Path | None] = {}
     site = site or Site()
+    say = phrases(site.language)
     with open_store() as store:
         with writing(into / CORRECTIONS) as table:
-            across = Across(store, table, site, phrases())
-            for done, (folder, written) in enumerate(zip(folders, each(folders, into, jobs), strict=True), start=1):
+            across = Across(store, table, site, say)
+            results = zip(folders, each(folders, into, site.language, jobs), strict=True)
+            for done, (folder, written) in enumerate(results, start=1):
                 problems += written.problems
                 files |= dict.fromkeys(written.files, folder / "comparison.yml")
                 if written.summary is not None:
@@ -103,8 +108,10 @@ def generate(
                 progress(done, len(folders), folder.name)
         across.finish()
         problems += write_across(across, docs, into, files)
+    write_file(into / SEARCH, search_page(say))
+    files[SEARCH] = None
     if not site.url and across.entries:
-        notice(phrases()("feed.missing"))
+        notice(say("feed.missing"))
     prune(into, files)
     return Generated(files, tuple(problems))
 
@@ -125,9 +132,9 @@ def write_across(across: Across, docs: Path, into: Path, files: dict[str, Path |
     return problems
 
 
-def each(folders: list[Path], into: Path, jobs: int) -> Iterator[Written]:
+def each(folders: list[Path], into: Path, language: str, jobs: int) -> Iterator[Written]:
     """The results of write_comparison in the order of `folders`, from `jobs` processes."""
-    write = partial(write_comparison, into=into)
+    write = partial(write_comparison, into=into, language=language)
     if jobs <= 1 or len(folders) <= 1:
         yield from map(write, folders)
         return
@@ -150,16 +157,16 @@ def interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def write_comparison(folder: Path, into: Path) -> Written:
+def write_comparison(folder: Path, into: Path, language: str = DEFAULT) -> Written:
     """Writes the page and the data of the comparison in `folder`."""
     entry, problems = examine(folder)
     if entry is None:
         return Written(None, (), (), problems)
     base = f"{COMPARISONS}/{entry.slug}"
     try:
-        beside = exports(entry)
+        beside = exports(entry, language)
         sizes = {name: len(content.encode()) for name, content in beside.items()}
-        files = {f"{base}/index.md": comparison_page(entry, sizes)}
+        files = {f"{base}/index.md": comparison_page(entry, language, sizes)}
         files |= {f"{base}/{name}": content for name, content in beside.items()}
         summary, records = summary_of(entry), records_of(entry)
     except Exception as error:
@@ -180,7 +187,7 @@ def build(
         raise unusable(docs, "is missing; name the site's docs folder with --docs")
     check_apart(output, docs)
     text = project_config(docs.parent)
-    site = Site(*config.site_of(text))
+    site = Site(*config.site_of(text), site_language(config.language_of(text), notice))
     with staged(output) as tree:
         result = generate(docs, tree / "docs", site=site, jobs=jobs, progress=progress, notice=notice)
         (tree / "docs" / MARKER).unlink()  # the marker of the whole tree is enough
@@ -238,6 +245,14 @@ def project_config(project: Path) -> str:
     except (yaml.YAMLError, ValueError) as error:
         raise unusable(path, f"cannot be used: {' '.join(str(error).split())}") from None
     return text
+
+
+def site_language(wanted: str, notice: Notice) -> str:
+    """The language of our own words for a site in `wanted`; English, and a notice, where there are none for it."""
+    found = spoken(wanted)
+    if found is None:
+        notice(f"there are no words for the language {printable(wanted)!r}; the pages speak English")
+    return found or DEFAULT
 
 
 def write_config(text: str, project: Path, tree: Path) -> None:

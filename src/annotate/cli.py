@@ -94,6 +94,10 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes at the same time (default: 1)")
     build.set_defaults(run=run_build)
 
+    index = commands.add_parser("index", help="make the search index of a built site, where our plugin has not")
+    index.add_argument("site", type=Path, metavar="SITE", help="the folder a generator has written, such as site")
+    index.set_defaults(run=run_index)
+
     check = commands.add_parser("check", help="name every problem of every comparison, without building")
     check.add_argument(
         "paths",
@@ -155,13 +159,13 @@ def run_compare(options: argparse.Namespace) -> int:
 
 def rendered(comparison: Comparison, options: argparse.Namespace) -> str:
     """The comparison in the format asked for."""
-    from annotate.write import data, exports, terminal  # noqa: PLC0415 - see run_compare
+    from annotate.write import data, exports, phrases, terminal  # noqa: PLC0415 - see run_compare
 
     names = (options.reference.name, options.copy.name)
     if options.format == "json":
         return data.comparison_json(comparison, explain=options.explain)
     if options.format != "text":
-        return exports.WRITERS[options.format](unnamed(comparison, names))
+        return exports.WRITERS[options.format](unnamed(comparison, names), phrases.DEFAULT)
     return terminal.comparison_text(comparison, names, colour=coloured(), explain=options.explain)
 
 
@@ -204,6 +208,15 @@ def show_progress(done: int, total: int, name: str) -> None:
 def show_notice(text: str) -> None:
     """One line about what is no problem."""
     print(f"annotate: note: {printable(text)}", file=sys.stderr)
+
+
+def run_index(options: argparse.Namespace) -> int:
+    """`annotate index`: writes the search index of a built site into it."""
+    from annotate.search import index_site  # noqa: PLC0415 - see run_compare
+
+    count = index_site(options.site)
+    print(f"{count} page{'' if count == 1 else 's'} indexed")
+    return DONE
 
 
 def run_check(options: argparse.Namespace) -> int:

@@ -29,7 +29,7 @@ from annotate.write.bar import bar
 from annotate.write.endnotes import shape_notes, shape_references
 from annotate.write.fidelity import check_html
 from annotate.write.marks import marks_of
-from annotate.write.phrases import phrases
+from annotate.write.phrases import DEFAULT, phrases, spoken
 from annotate.write.tree import classify_tables, name_headings, put_after_table, shape_section, wrap
 
 OURS = '<div class="an-cards">'
@@ -39,10 +39,16 @@ _FOOTNOTE_SETTINGS = {"SEPARATOR": "-", "UNIQUE_IDS": False, "USE_DEFINITION_ORD
 
 
 class AnnotateExtension(Extension):
-    """`report` is an address for reporting an error, in which `{id}` becomes the correction's id; none by default."""
+    """`report` is an address for reporting an error, in which `{id}` becomes the correction's id; none by default.
+
+    `language` is that of our own words, English where there are none for it.
+    """
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # the types of Python-Markdown
-        self.config = {"report": ["", "Address for reporting an error; {id} becomes the correction's id."]}
+        self.config = {
+            "report": ["", "Address for reporting an error; {id} becomes the correction's id."],
+            "language": [DEFAULT, "Language of our own words: a file of annotate/write/interface."],
+        }
         self.ours = False
         self.saved: list[tuple[FootnoteExtension, dict[str, Any]]] = []
         super().__init__(**settings)
@@ -122,7 +128,8 @@ class _Shape(Treeprocessor):
     def run(self, root: Element) -> None:
         if not self.extension.ours:
             return
-        say, marks = phrases(), marks_of(self.md.htmlStash.rawHtmlBlocks)
+        language = spoken(self.extension.getConfig("language")) or DEFAULT
+        say, marks = phrases(language), marks_of(self.md.htmlStash.rawHtmlBlocks)
         name_headings(root)
         classify_tables(root, marks, say)
         numbers = shape_references(root, marks, say)

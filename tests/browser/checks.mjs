@@ -17,19 +17,10 @@ async function open(browser, path, context = {}) {
     if (!known) trouble.push(`request: ${r.url()}`);
   });
   page.on("response", (r) => r.status() >= 400 && trouble.push(`${r.status()}: ${r.url()}`));
+  const index = { bytes: 0 };
+  page.on("response", (r) => { if (r.url().includes("/pagefind/")) index.bytes += Number(r.headers()["content-length"] || 0); });
   await page.goto(options.base + path, { waitUntil: "load" });
-  return { page, trouble };
-}
-
-/** Waits until what a selector shows has not changed for half a second: the search renders while one types. */
-async function settled(page, selector) {
-  let before = null;
-  for (let quiet = 0; quiet < 5; ) {
-    await page.waitForTimeout(100);
-    const now = await page.locator(selector).innerHTML().catch(() => "");
-    quiet = now && now === before ? quiet + 1 : 0;
-    before = now;
-  }
+  return { page, trouble, index };
 }
 
 const checks = {
@@ -63,29 +54,49 @@ const checks = {
     return out;
   },
 
-  /** Types a word into the search, and follows the first result that leads to a comparison. */
+  /** Asks the form in the header, and follows the first passage with the word that leads to a comparison. */
   async search(browser) {
     const { page, trouble } = await open(browser, "/", { viewport: { width: 1280, height: 800 } });
-    await page.locator("input.md-search__input").click();
-    await page.keyboard.type(options.word, { delay: 20 });
-    await settled(page, ".md-search-result__list");
-    // Passages of one page are folded under its first; a reader opens them.
-    const item = page.locator(".md-search-result__item", { has: page.locator("a[href*='comparisons/']") }).first();
-    await item.waitFor({ timeout: 20000 });
-    for (const more of await item.locator("details").all()) await more.evaluate((e) => { e.open = true; });
-    const result = item.locator("a.md-search-result__link").filter({ hasText: options.word }).first();
-    await result.waitFor({ timeout: 5000 });
-    const excerpt = (await result.innerText()).replace(/\s+/g, " ");
-    const href = await result.getAttribute("href");
-    await result.click();
+    await page.locator(".an-seek input").fill(options.word);
+    await page.locator(".an-seek button").click();
+    await page.waitForURL(/search\/\?q=/);
+    const line = page.locator(".an-line", { has: page.locator("a[href*='comparisons/']") }).filter({ hasText: options.word }).first();
+    await line.waitFor({ timeout: 20000 });
+    const rows = await page.locator(".an-results .an-line").allInnerTexts();
+    const marked = await line.locator("mark").allInnerTexts();
+    const href = await line.locator("a").getAttribute("href");
+    await line.locator("a").click();
     await page.waitForURL(/comparisons\//);
-    await page.waitForLoadState("load");
-    await page.waitForTimeout(500);
-    const highlighted = await page.locator("mark[data-md-highlight]").allInnerTexts();
-    const inView = await page.locator("mark[data-md-highlight]").evaluateAll((marks) =>
-      marks.map((e) => e.getBoundingClientRect()).some((b) => b.height && b.top > 0 && b.bottom < innerHeight));
-    const content = await page.locator("article").first().evaluate((e) => e.textContent);
-    return { href, excerpt, highlighted, inView, found: content.includes(options.word), url: page.url(), trouble };
+    await page.waitForFunction(() => CSS.highlights?.get("an-found")?.size, null, { timeout: 10000 });
+    await page.waitForTimeout(300);
+    const found = await page.evaluate(() => [...CSS.highlights.get("an-found")].map((range) => range.toString()));
+    const inView = await page.evaluate(() => [...CSS.highlights.get("an-found")].map((range) => range.getBoundingClientRect())
+      .some((b) => b.height && b.top > 100 && b.bottom < innerHeight));
+    return { href, rows, marked, found, inView, url: page.url(), trouble };
+  },
+
+  /** What the search page says of an address: titles, passages, facets, the bytes of the index and the milliseconds. */
+  async answer(browser) {
+    const { page, trouble, index } = await open(browser, options.path, { viewport: { width: options.width ?? 1280, height: 800 } });
+    await page.waitForFunction(() => /\d|\p{L} /u.test(document.querySelector(".an-status").textContent) && !/…$/.test(document.querySelector(".an-status").textContent));
+    await page.waitForFunction((wide) => !wide || document.querySelector(".an-facets fieldset"), (options.width ?? 1280) > 1000);
+    const texts = (selector) => page.locator(selector).allInnerTexts();
+    const milliseconds = await page.evaluate(() => new Promise((done) => {
+      const start = performance.now();
+      new MutationObserver(() => done(performance.now() - start)).observe(document.querySelector(".an-results"), { childList: true });
+      document.querySelector(".an-find").requestSubmit();
+    }));
+    const found = await page.evaluate(sticking);
+    return { titles: await texts(".an-results h2"), rows: await texts(".an-hit"), status: await page.locator(".an-status").innerText(),
+      facets: await texts(".an-facets label"), bytes: index.bytes, milliseconds, found, trouble };
+  },
+
+  /** The search page without JavaScript, or without an index to ask. */
+  async without(browser) {
+    const { page } = await open(browser, "/search/?q=Kiev", { javaScriptEnabled: options.script });
+    await page.waitForTimeout(options.script ? 1500 : 0);
+    const help = page.locator(".an-without");
+    return { seen: await help.isVisible(), words: await help.innerText(), links: await help.locator("a").evaluateAll((all) => all.map((a) => a.href)) };
   },
 
   /** Elements that stick out of a narrow window; boxes that scroll by themselves may hold wide content. */

@@ -5,15 +5,19 @@ from __future__ import annotations
 import functools
 import json
 import os
+import re
 import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlsplit
 
 import pytest
+import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -49,15 +53,23 @@ def chromium() -> str:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """A file server that does not log."""
+    """A file server that does not log; with a content security policy where there is one."""
+
+    policy = ""
+
+    def end_headers(self) -> None:
+        """The headers of every file."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Says nothing."""
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a served site: this project's own docs, and one hostile comparison."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a built site: this project's own docs, and one hostile comparison."""
     site = tmp_path_factory.mktemp("site")
     shutil.copytree(ROOT / "docs", site / "docs")
     shutil.copy(ROOT / "mkdocs.yml", site)
@@ -69,15 +81,27 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (hostile / "comparison.yml").write_text(rights, encoding="utf-8")
     (hostile / "reference.txt").write_text(f"{ATTACK} was said on Monday by all of them.\n", encoding="utf-8")
     (hostile / "copy.txt").write_text(f"{ATTACK} was said on Tuesday by all of them.\n", encoding="utf-8")
-    config = load_config(str(site / "mkdocs.yml"), site_url="")
-    build(config)
-    handler = functools.partial(Quiet, directory=str(site / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    build(load_config(str(site / "mkdocs.yml"), site_url=""))
+    return site / "site"
+
+
+@contextmanager
+def served(folder: Path, policy: str = "") -> Iterator[str]:
+    """The address of a plain file server for `folder`."""
+    handler = type("Handler", (Quiet,), {"policy": policy})
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def base(site: Path) -> Iterator[str]:
+    """The address of the served site."""
+    with served(site) as address:
+        yield address
 
 
 def look(name: str, base: str, chromium: str, **options: object) -> dict[str, Any]:
@@ -127,16 +151,81 @@ def test_readings_without_javascript(base: str, chromium: str) -> None:
     assert seen["marked"]["mark"] != seen["published"]["mark"]
 
 
-@pytest.mark.parametrize("word", ["Kiev", "Kyiv"])
-def test_search(base: str, chromium: str, word: str) -> None:
-    """A search for the wrong form and for the right one leads to the comparison and its words."""
+@pytest.mark.parametrize(("word", "side"), [("Kiev", "copy"), ("Kyiv", "reference"), ("Brzemysl", "copy")])
+def test_search(base: str, chromium: str, word: str, side: str) -> None:
+    """A search for the wrong form and for the right one leads to a comparison, and to the very words in it."""
     seen = look("search", base, chromium, word=word)
-    assert SAMPLE in seen["url"]
-    assert seen["found"]
-    assert word in seen["excerpt"]
-    assert word in seen["highlighted"]
+    slug = urlsplit(seen["url"]).path.split("/")[2]
+    assert word in (ROOT / "docs" / "comparisons" / slug / f"{side}.txt").read_text("utf-8")
+    assert f"#an-{side}-p" in seen["href"]
+    assert set(seen["marked"]) == {word}
+    assert set(seen["found"]) == {word}
     assert seen["inView"]
     assert seen["trouble"] == []
+
+
+def test_search_opens_the_correction(base: str, chromium: str) -> None:
+    """Words inside a correction lead to its address, where its note is open."""
+    assert "#c-" in look("search", base, chromium, word="Brzemysl")["url"]
+
+
+@pytest.mark.parametrize(
+    ("query", "slug", "words"),
+    [
+        ("$14 billion", SAMPLE, ("14 billion kroner", "Reference", "Copy")),
+        ('"14 billion"', SAMPLE, ("14 billion kroner", "Reference")),
+        ("World Mirror Daily", SAMPLE, ("World Mirror Daily",)),
+        ("negation", "", ("Negation.", "Correction")),
+        ("鳩の橋", "hato-no-hashi", ("「鳩の橋」",)),
+        ("Dreiflüsse", "donau-hochwasser", ("Dreiflüsse-Bote",)),
+    ],
+)
+def test_answers(base: str, chromium: str, query: str, slug: str, words: tuple[str, ...]) -> None:
+    """Sums with their signs, phrases, publishers, kinds and other scripts are found; excerpts are clean."""
+    seen = look("answer", base, chromium, path=f"/search/?q={quote(query)}")
+    if slug:
+        description = (ROOT / "docs" / "comparisons" / slug / "comparison.yml").read_text("utf-8")
+        assert yaml.safe_load(description)["title"] in seen["titles"]
+    everything = "\n".join(seen["rows"])
+    assert [word for word in words if word not in everything] == []
+    assert not re.search(r"↩|<|\w\s[,.;](?!\d)", everything.replace("…", ""))
+    assert seen["bytes"] <= 300_000
+    assert seen["milliseconds"] <= 500
+    assert seen["trouble"] == []
+
+
+def test_facets(base: str, chromium: str) -> None:
+    """Kind, publisher and language narrow down, alone or with words; the address says what was chosen."""
+    seen = look("answer", base, chromium, path="/search/?kind=figure&language=de")
+    assert seen["titles"] == ["Hochwasser in Passau, von der Agentur in die Zeitung"]
+    assert ["German", "1"] in [facet.split() for facet in seen["facets"]]
+    seen = look("answer", base, chromium, path="/search/?q=billion&publisher=The+Fjord+Courier")
+    assert seen["titles"] == ["A state visit, translated there and back"]
+
+
+def test_search_on_a_phone(base: str, chromium: str) -> None:
+    """On a narrow window nothing sticks out of the results, long words and addresses included."""
+    seen = look("answer", base, chromium, path="/search/?q=solbakken", width=360)
+    assert seen["titles"]
+    assert seen["found"] == []
+
+
+def test_search_under_a_policy(site: Path, chromium: str) -> None:
+    """The search works below a folder, from plain files, under the content security policy of the README."""
+    policy = re.search(r"default-src [^`\n]+", (ROOT / "README.md").read_text("utf-8"))
+    assert policy is not None
+    with served(site.parent, policy[0]) as address:
+        seen = look("answer", f"{address}/{site.name}", chromium, path="/search/?q=Kiev")
+    assert "A state visit, translated there and back" in seen["titles"]
+    assert seen["trouble"] == []
+
+
+def test_without_javascript(base: str, chromium: str) -> None:
+    """Without JavaScript the search page says what leads on instead; with it, that is not shown."""
+    seen = look("without", base, chromium, script=False)
+    assert seen["seen"]
+    assert f"{base}/comparisons/" in seen["links"]
+    assert not look("without", base, chromium, script=True)["seen"]
 
 
 @pytest.mark.parametrize("path", ["/", "/comparisons/", f"/comparisons/{SAMPLE}/", "/comparisons/hostile/", *ACROSS])

@@ -248,7 +248,7 @@
       else this.openPart(element);
     }
 
-    /* A text, a paragraph of one, or a list: seen, whatever the reading is, and at the words a search was for. */
+    /* A text, a paragraph of one, or a list: seen, whatever the reading is. */
     openPart(element) {
       const folded = element.closest("details");
       if (folded) folded.open = true;
@@ -258,15 +258,6 @@
         this.layout();
       }
       element.scrollIntoView({ behavior: "instant" });
-      if (new URLSearchParams(location.search).has("h") && element.matches(".an-heading")) this.openFound(element);
-    }
-
-    /* The theme marks the words of a search a little later than the page is there. */
-    openFound(heading, tries = 30) {
-      const section = this.article.querySelector(heading.matches(".an-copy") ? "section.an-copy" : "section.an-reference");
-      const found = section.querySelector("mark[data-md-highlight]");
-      if (found) found.scrollIntoView({ block: "center", behavior: "instant" });
-      else if (tries) setTimeout(() => this.openFound(heading, tries - 1), 50);
     }
 
     openNote(note, id) {

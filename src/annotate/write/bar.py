@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from annotate.model import KINDS
 from annotate.write.escape import attribute
-from annotate.write.phrases import Phrases, number
+from annotate.write.phrases import Phrases
 
 REMEMBERED = "annotate.reading"
 """Where the script keeps the reading that was chosen last."""
@@ -62,9 +62,9 @@ def _show(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> s
     """
     nothing_else = not (kinds or quiet.get("minor"))
     ordered = [kind for kind in KINDS if kind in kinds]
-    facts = "".join(_box(kind, say.forms(f"kinds.{kind}")[1].capitalize(), kinds[kind], True) for kind in ordered)
+    facts = "".join(_box(kind, _title(say.forms(f"kinds.{kind}")[1]), kinds[kind], True, say) for kind in ordered)
     others = "".join(
-        _box(severity, say(f"bar.{severity}"), quiet[severity], severity != "neutral" or nothing_else)
+        _box(severity, say(f"bar.{severity}"), quiet[severity], severity != "neutral" or nothing_else, say)
         for severity in ("minor", "neutral")
         if quiet.get(severity)
     )
@@ -72,17 +72,22 @@ def _show(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> s
     return f'<details class="an-show"><summary>{say("bar.show")}</summary><div class="an-menu">{groups}</div></details>'
 
 
-def _box(name: str, words: str, count: int, shown: bool) -> str:
+def _title(words: str) -> str:
+    """`words` with a capital first letter, the others as they are: German nouns keep theirs."""
+    return words[:1].upper() + words[1:]
+
+
+def _box(name: str, words: str, count: int, shown: bool, say: Phrases) -> str:
     checked = " checked" if shown else ""
     box = f'<input type="checkbox" id="an-show-{name}" value="{name}" autocomplete="off"{checked}>'
-    return f"<label>{box}<span>{words}</span><small>{number(count)}</small></label>"
+    return f"<label>{box}<span>{words}</span><small>{say.number(count)}</small></label>"
 
 
 def _steps(count: int, say: Phrases) -> str:
     return (
         '<div class="an-steps">'
         f'<button type="button" class="an-previous" aria-label="{attribute(say("bar.previous"))}" hidden></button>'
-        f'<output class="an-position" data-count="{count}">{number(count)}</output>'
+        f'<output class="an-position" data-count="{count}">{say.number(count)}</output>'
         f'<button type="button" class="an-next" aria-label="{attribute(say("bar.next"))}" hidden></button>'
         '</div><div class="an-strip" aria-hidden="true"></div>'
     )

@@ -6,15 +6,21 @@ It is changed as YAML nodes, so that tags we do not know (`!ENV`, `!!python/name
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import TypeVar
 
 import yaml
+
+from annotate.write.phrases import DEFAULT as ENGLISH
+from annotate.write.phrases import phrases, spoken
+from annotate.write.search import header_words
 
 N = TypeVar("N", bound=yaml.Node)
 
 CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
 PREVIEW = "assets/annotate/preview.png"  # the image of link previews, drawn from preview.svg
 ACROSS = "assets/annotate/across.css"  # the style of what is about all comparisons
+SEARCH_CSS, SEARCH_SCRIPT = "assets/annotate/search.css", "assets/annotate/search.js"
 NAME = "annotate"
 NULL = "tag:yaml.org,2002:null"
 OVERRIDES = "overrides"
@@ -39,10 +45,12 @@ def derived(project: str) -> str:
     without_exclusion(root)
     not_in_navigation(root)
     append(root, "markdown_extensions", NAME)
-    append(root, "extra_css", ACROSS, first=True)
-    append(root, "extra_css", CSS, first=True)
-    append(root, "extra_javascript", SCRIPT)
+    for style in (SEARCH_CSS, ACROSS, CSS):
+        append(root, "extra_css", style, first=True)
+    for script in (SCRIPT, SEARCH_SCRIPT):
+        append(root, "extra_javascript", script)
     with_overrides(root)
+    with_words(root, spoken(language_of(project)) or ENGLISH)
     text: str = yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1000)
     return text
 
@@ -68,6 +76,38 @@ def setting(node: yaml.Node | None) -> str:
         return words[0] if words and isinstance(node, yaml.ScalarNode) and node.tag != NULL else ""
     default = words[-1] if len(words) > 1 else ""
     return next((os.environ[name] for name in words[: -1 if len(words) > 1 else None] if name in os.environ), default)
+
+
+def language_of(project: str) -> str:
+    """The language of the site: our plugin's option, or the theme's; English where neither says."""
+    root = yaml.compose(project, Loader=yaml.SafeLoader)
+    named = option(root, "language") or get(get(root, "theme"), "language")
+    return str(named.value) if isinstance(named, yaml.ScalarNode) else ENGLISH
+
+
+def option(root: yaml.Node | None, name: str) -> yaml.Node | None:
+    """The value of an option of our plugin, in either of the two forms of `plugins:`."""
+    plugins = get(root, "plugins")
+    if isinstance(plugins, yaml.SequenceNode):
+        items = (item for item in plugins.value if name_of(item) == NAME and isinstance(item, yaml.MappingNode))
+        plugins = next(items, None)
+    return get(get(plugins, NAME), name)
+
+
+def with_words(root: yaml.MappingNode, language: str) -> None:
+    """Tells our extension the language of our words, and the templates the words of the search form."""
+    if language != ENGLISH:
+        extensions = get(root, "markdown_extensions")
+        options = mapping({"language": scalar(language)})
+        if isinstance(extensions, yaml.SequenceNode):
+            extensions.value = [mapping({NAME: options}) if name_of(e) == NAME else e for e in extensions.value]
+        elif isinstance(extensions, yaml.MappingNode):
+            replace(extensions, NAME, options)
+    extra = get(root, "extra")
+    if not isinstance(extra, yaml.MappingNode):
+        extra = replace(root, "extra", mapping({}))
+    words = {name: scalar(text) for name, text in header_words(phrases(language)).items()}
+    replace(extra, NAME, mapping({"search": mapping(words)}))
 
 
 def without_plugin(root: yaml.MappingNode) -> None:
@@ -144,6 +184,11 @@ def name_of(item: yaml.Node) -> str | None:
     if isinstance(item, yaml.MappingNode) and len(item.value) == 1:
         item = item.value[0][0]
     return str(item.value) if isinstance(item, yaml.ScalarNode) else None
+
+
+def mapping(values: Mapping[str, yaml.Node]) -> yaml.MappingNode:
+    """A mapping of `values`."""
+    return yaml.MappingNode("tag:yaml.org,2002:map", [(scalar(key), value) for key, value in values.items()])
 
 
 def scalar(text: str) -> yaml.ScalarNode:

@@ -12,7 +12,7 @@ from annotate.model import KINDS, Correction
 from annotate.write.escape import attribute, encode
 from annotate.write.excerpts import Excerpt, excerpts, few, is_full
 from annotate.write.findings import Finding, by_weight
-from annotate.write.phrases import Phrases, number
+from annotate.write.phrases import Phrases
 from annotate.write.quote import Words, brief, cell, in_context, isolated, sides
 from annotate.write.rows import paragraph_of, starts
 
@@ -148,18 +148,13 @@ def _tell(
     correction: Correction, copy: Words, reference: Words, quoted: Callable[[Words, str], str], say: Phrases
 ) -> str:
     if not correction.copy:
-        return _ended(say("note.reference_only", quote=quoted(reference, "reference")), reference.end)
+        return say("note.reference_only", quote=quoted(reference, "reference"))
     if not correction.reference:
-        return _ended(say("note.copy_only", quote=quoted(copy, "copy")), copy.end)
+        return say("note.copy_only", quote=quoted(copy, "copy"))
     if correction.operation == "move" and correction.copy.text == correction.reference.text:
         return say("note.moved_both", copy=quoted(copy, "copy"))
     said = say("note.both_copy", quote=quoted(copy, "copy"))
     return f'<span class="an-said">{said}</span> ' + say("note.both_reference", quote=quoted(reference, "reference"))
-
-
-def _ended(sentence: str, last: str) -> str:
-    """`sentence` without its full stop where the quotation that ends it, `last`, has one."""
-    return sentence[:-1] if sentence.endswith(".") and last.endswith((".", "!", "?", "…", "。", "؟")) else sentence
 
 
 def _quoter(entry: Entry, say: Phrases) -> Callable[[Words, str], str]:
@@ -176,13 +171,13 @@ def _by_kind(shown: Sequence[Correction]) -> list[tuple[str, list[Correction]]]:
 
 def _count_line(shown: Sequence[Correction], say: Phrases) -> str:
     counts = [say.some(f"kinds.{kind}", len(group)) for kind, group in _by_kind(shown)]
-    words = [f"{number(len(group))} {words}" for (_, group), words in zip(_by_kind(shown), counts, strict=True)]
+    words = [f"{say.number(len(group))} {words}" for (_, group), words in zip(_by_kind(shown), counts, strict=True)]
     return f"<p>{say('list_separator').join(words)}</p>"
 
 
 def _kind_table(kind: str, group: Sequence[Correction], entry: Entry, paragraphs: Sequence[int], say: Phrases) -> str:
     """An HTML table of one kind's differences, without blank lines, so that it is one block of Markdown."""
-    caption = f"<caption>{say(f'kind.{kind}')} <small>{number(len(group))}</small></caption>"
+    caption = f"<caption>{say(f'kind.{kind}')} <small>{say.number(len(group))}</small></caption>"
     names = (say("page.changes_copy"), say("page.changes_reference"), say("page.all_where"))
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     rows = (_difference(correction, entry, paragraphs, say) for correction in group)

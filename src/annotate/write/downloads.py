@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotate.write.escape import attribute
-from annotate.write.phrases import Phrases, number
+from annotate.write.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +42,4 @@ def _link(slug: str, download: Download, size: int | None, say: Phrases) -> str:
     saved = attribute(f"{slug}{download.saved}")
     words = f"{say(f'downloads.{download.format}')}"
     link = f'<a href="{download.file}" type="{download.media}" download="{saved}">{words}</a>'
-    return link if size is None else f"{link}, {say('downloads.size', count=number(max(1, round(size / 1000))))}"
+    return link if size is None else f"{link}, {say('downloads.size', count=say.number(max(1, round(size / 1000))))}"

@@ -20,12 +20,13 @@ LONGEST = 200
 """How many corrections are told; all of them are in the data."""
 
 
-def page_jsonld(entry: Entry, description: str) -> str:
+def page_jsonld(entry: Entry, description: str, say: Phrases | None = None) -> str:
     """The JSON-LD of the page of `entry`, in ASCII without `<`, `>` and `&`: it can stand in a script element.
 
     Addresses are relative to the page.
     """
-    graph = [_page(entry, description), *_versions(entry), _data(entry, phrases())]
+    say = say or phrases()
+    graph = [_page(entry, description), *_versions(entry, say), _data(entry, say)]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, separators=(",", ":"), allow_nan=False)
     return "".join(f"\\u{ord(char):04x}" if char in "<>&" else char for char in text)
 
@@ -50,10 +51,10 @@ def _page(entry: Entry, description: str) -> Object:
     return _known(page)
 
 
-def _versions(entry: Entry) -> Iterator[Object]:
+def _versions(entry: Entry, say: Phrases) -> Iterator[Object]:
     """Both versions; the copy with its corrections. A sample is no news article."""
     metadata = entry.metadata
-    corrections = [] if metadata.sample else list(_corrections(entry, phrases()))
+    corrections = [] if metadata.sample else list(_corrections(entry, say))
     copy = _version(entry, metadata.copy, "copy")
     yield _known(copy | {"isBasedOn": {"@id": "#an-reference"}, "correction": corrections})
     yield _version(entry, metadata.reference, "reference")

@@ -13,7 +13,7 @@ from annotate.model import KINDS, Kind
 from annotate.write.escape import attribute, encode
 from annotate.write.findings import findings, per_kind
 from annotate.write.page import front_matter
-from annotate.write.phrases import Phrases, number
+from annotate.write.phrases import Phrases
 
 T = TypeVar("T")
 
@@ -211,7 +211,7 @@ def _found(entry: Summary, say: Phrases) -> str:
 def by_kind(counts: Mapping[Kind, int], say: Phrases) -> str:
     """Counts of kinds in words, the largest first."""
     kinds = sorted(counts.items(), key=lambda item: (-item[1], KINDS.index(item[0])))
-    return say("list_separator").join(f"{number(n)} {say.some(f'kinds.{kind}', n)}" for kind, n in kinds)
+    return say("list_separator").join(f"{say.number(n)} {say.some(f'kinds.{kind}', n)}" for kind, n in kinds)
 
 
 def _turn(place: Place, page: int, pages: int, say: Phrases) -> str:

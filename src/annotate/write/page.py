@@ -22,7 +22,7 @@ from annotate.write.excerpts import is_full
 from annotate.write.fidelity import check_markdown
 from annotate.write.findings import Finding, findings, per_kind
 from annotate.write.jsonld import page_jsonld
-from annotate.write.phrases import Phrases, number, phrases
+from annotate.write.phrases import DEFAULT, Phrases, phrases
 
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _PRINTABLE = re.compile(r'[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\]')
@@ -34,19 +34,20 @@ class Verbatim(str):
     __slots__ = ()
 
 
-def comparison_page(entry: Entry, sizes: Mapping[str, int] | None = None) -> str:
-    """The whole page of `entry`. `sizes` are those of the files beside it, in bytes, where they are known.
+def comparison_page(entry: Entry, language: str = DEFAULT, sizes: Mapping[str, int] | None = None) -> str:
+    """The whole page of `entry`, our words in `language`.
 
+    `sizes` are those of the files beside it, in bytes, where they are known.
     Raises FidelityError if it would not show the texts as they are.
     """
-    say, found = phrases(), findings(entry.comparison)
+    say, found = phrases(language), findings(entry.comparison)
     files = "\n\n".join((f"**{say('page.data')}**", download_list(entry.slug, sizes or {}, say)))
     return _checked(front_matter(_meta(entry, found, say)) + _body(entry, found, files, say), entry)
 
 
-def comparison_document(entry: Entry) -> str:
+def comparison_document(entry: Entry, language: str = DEFAULT) -> str:
     """The same as a Markdown document of its own, without what only a site needs."""
-    say = phrases()
+    say = phrases(language)
     return _checked(_body(entry, findings(entry.comparison), "", say), entry)
 
 
@@ -98,7 +99,14 @@ def _meta(entry: Entry, found: Sequence[Finding], say: Phrases) -> dict[str, str
         "hide": ("navigation", "toc"),
         "tags": metadata.tags,
         "robots": "noindex" if metadata.sample else "",
-        "jsonld": Verbatim(page_jsonld(entry, description)),
+        "jsonld": Verbatim(page_jsonld(entry, description, say)),
+        # For the search: what it says of this page, and what it can be narrowed down by (see overrides/main.html).
+        "an_about": say("list.compared", **labels),
+        "an_kinds": tuple(per_kind(found)),
+        "an_publishers": sorted(
+            {version.publisher or version.label for version in (metadata.copy, metadata.reference)}
+        ),
+        "an_languages": tuple(filter(None, (metadata.language or entry.comparison.language,))),
     }
 
 
@@ -141,13 +149,13 @@ def _card(side: str, version: Version, text: Text, say: Phrases) -> str:
     proof = [link(version.url, say("card.address")) if version.url else ""]
     proof.append(link(version.archived, say("card.archived")) if version.archived else "")
     proof.append(f"<code data-search-exclude>sha256 {text.sha256[:12]}</code>")
-    rights = f"<p>{say('card.rights', rights=_own(version.rights))}</p>" if version.rights else ""
+    rights = f'<p class="an-proof">{say("card.rights", rights=_own(version.rights))}</p>' if version.rights else ""
     return "\n".join((
         f'<div class="an-card an-{side}">',
         f'<p class="an-side">{say(f"side.{side}")}</p>',
         f'<p class="an-label"><bdi>{encode(version.label)}</bdi></p>',
         f"<p>{_dotted(facts)}</p>",
-        f"<p>{_dotted(proof)}</p>{rights}",
+        f'<p class="an-proof">{_dotted(proof)}</p>{rights}',
         "</div>",
     ))  # fmt: skip
 
@@ -179,7 +187,7 @@ def _verdict(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
     if not found:
         return f"{say('page.found_nothing')} {rest}"
     counts = [
-        f"[{number(len(group))} {say.some(f'kinds.{kind}', len(group))}](#{group[0].label})"
+        f"[{say.number(len(group))} {say.some(f'kinds.{kind}', len(group))}](#{group[0].label})"
         for kind, group in per_kind(found).items()
     ]
     return f"{say.some('page.found', len(found))} {say('list_separator').join(counts)}. {rest}"

@@ -1,4 +1,4 @@
-"""The words our own pages say, from `interface/LANGUAGE.toml`: never article text, never Markdown syntax in values."""
+"""The words our own pages say, from `interface/LANGUAGE.toml`: one file a language, never article text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import tomllib
 from functools import cache
 from importlib import resources
 from typing import Any
+
+DEFAULT = "en"
+"""The language of a site that names none, or one without a file."""
+
+_FILES = resources.files("annotate.write") / "interface"
 
 
 class Phrases:
@@ -27,7 +32,16 @@ class Phrases:
     def some(self, key: str, count: int, **values: object) -> str:
         """The singular or plural of `key`, with `{count}` filled in."""
         forms = self.forms(key)
-        return forms[0 if count == 1 else 1].format(count=number(count), **values)
+        return forms[0 if count in self.singular else 1].format(count=self.number(count), **values)
+
+    @property
+    def singular(self) -> tuple[int, ...]:
+        """The counts that take the first of two forms."""
+        return tuple(self._words["singular"])
+
+    def number(self, count: int) -> str:
+        """A count with its groups of three: 12480 as `12,480` in English, `12.480` in German."""
+        return f"{count:,}".replace(",", self._words["thousands"])
 
     def forms(self, key: str) -> tuple[str, ...]:
         """All forms of `key`: singular and plural, or long and short."""
@@ -54,13 +68,14 @@ class Phrases:
         return str(self._words.get(f"languages.{tag.split('-', maxsplit=1)[0].lower()}", tag))
 
 
-def number(count: int) -> str:
-    """A count with thin groups of three: 12 480 as `12,480`."""
-    return f"{count:,}"
-
-
 @cache
-def phrases(language: str = "en") -> Phrases:
+def phrases(language: str = DEFAULT) -> Phrases:
     """The interface words of `language`, which must be one of `interface/`."""
-    source = resources.files("annotate.write") / "interface" / f"{language}.toml"
+    source = _FILES / f"{language}.toml"
     return Phrases(tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+def spoken(tag: str) -> str | None:
+    """The language of `interface/` that a site in `tag` (`de`, `de-CH`, `pt-BR`) gets; None if there is none for it."""
+    wanted = tag.replace("_", "-").split("-")[0].lower()
+    return wanted if wanted.isalpha() and (_FILES / f"{wanted}.toml").is_file() else None

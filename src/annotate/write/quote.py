@@ -45,11 +45,6 @@ class Words:
     before: str = ""
     after: str = ""
 
-    @property
-    def end(self) -> str:
-        """The last character that is shown; empty where nothing is."""
-        return (self.after or self.text)[-1:]
-
 
 @lru_cache(maxsize=4096)
 def pair(copy: str, reference: str, say: Phrases) -> tuple[Words, Words]:

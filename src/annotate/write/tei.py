@@ -16,7 +16,7 @@ from annotate import __version__
 from annotate.entry import Entry
 from annotate.model import Correction
 from annotate.write.excerpts import is_full, published
-from annotate.write.phrases import Phrases, phrases
+from annotate.write.phrases import DEFAULT, Phrases, phrases
 from annotate.write.segments import Segment, segments
 from annotate.write.tei_header import header
 from annotate.write.xml import attributes, element, escaped, pointer
@@ -24,9 +24,9 @@ from annotate.write.xml import attributes, element, escaped, pointer
 _BREAK, _WRAPPED_BREAK = re.compile(r"(?<=\n)(?=[^\n])"), re.compile(r"(?<=\n\n)(?=[^\n])")
 
 
-def entry_tei(entry: Entry) -> str:
-    """The TEI document of a comparison, as its page publishes it."""
-    say = phrases()
+def entry_tei(entry: Entry, language: str = DEFAULT) -> str:
+    """The TEI document of a comparison, as its page publishes it, our words in `language`."""
+    say = phrases(language)
     body = "\n".join(_paragraphs(entry) if is_full(entry) else _apparatus(published(entry), say))
     return "\n".join((
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -9,7 +9,7 @@ from annotate.write.across.charts import bar, columns
 from annotate.write.across.families import Member, home, members_of
 from annotate.write.escape import attribute, encode
 from annotate.write.lists import HOME, Place, Summary, link, sheet
-from annotate.write.phrases import Phrases, number
+from annotate.write.phrases import Phrases
 
 PERIODS = 36
 """Months that are shown one by one; over a longer time it is years, and the last of these."""
@@ -59,16 +59,16 @@ def _times(entries: Sequence[Summary], say: Phrases) -> list[str]:
         return []
     largest = max(max(values) for values in counts.values())
     charts = "\n".join(_chart(kind, values, times, largest, say) for kind, values in counts.items())
-    span = say("overview.span", first=say.day(times[0]), last=say.day(times[-1]), count=number(largest))
+    span = say("overview.span", first=say.day(times[0]), last=say.day(times[-1]), count=say.number(largest))
     box = f'<div class="an-charts">\n{charts}\n</div>'
     return [f"## {say('overview.time')}", encode(span), box, _table(counts, times, say)]
 
 
 def _chart(kind: Kind, values: Sequence[int], times: Sequence[str], largest: int, say: Phrases) -> str:
     title = say(f"kind.{kind}")
-    told = [f"{say.day(time)}: {number(value)}" for time, value in zip(times, values, strict=True) if value]
+    told = [f"{say.day(time)}: {say.number(value)}" for time, value in zip(times, values, strict=True) if value]
     picture = columns(values, largest, title, say("list_separator").join(told))
-    caption = f"{title} <small>{number(sum(values))}</small>"
+    caption = f"{title} <small>{say.number(sum(values))}</small>"
     return f'<figure class="an-chart"><figcaption>{caption}</figcaption>{picture}</figure>'
 
 
@@ -77,7 +77,7 @@ def _table(counts: Mapping[Kind, Sequence[int]], times: Sequence[str], say: Phra
     heads = "".join(f'<th scope="col">{say(f"kind.{kind}")}</th>' for kind in counts)
     rows = [
         f'<tr><th scope="row">{encode(say.day(time))}</th>'
-        + "".join(f"<td>{number(values[place])}</td>" for values in counts.values())
+        + "".join(f"<td>{say.number(values[place])}</td>" for values in counts.values())
         + "</tr>"
         for place, time in enumerate(times)
         if any(values[place] for values in counts.values())
@@ -119,9 +119,9 @@ def _weights(member: Member) -> tuple[int, int, str]:
 
 def _publisher(member: Member, total: int, critical: int, largest: int, place: Place, say: Phrases) -> str:
     major = total - critical
-    told = say("overview.bar_told", critical=number(critical), major=number(major))
+    told = say("overview.bar_told", critical=say.number(critical), major=say.number(major))
     name = link(f"<bdi>{encode(member.name)}</bdi>", home("publisher", member.slug), place.path())
-    return _row((f"{name} {bar(critical, major, largest, member.name, told)}", number(critical), number(major)))
+    return _row((f"{name} {bar(critical, major, largest, member.name, told)}", say.number(critical), say.number(major)))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -1,0 +1,178 @@
+"""search.py and write/search.py: what the index of a built site holds, and the page that asks it."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from annotate.build import build as build_tree
+from annotate.search import index_site, indexable, pages
+from annotate.source.paths import UnusableError
+from annotate.write.phrases import phrases
+from annotate.write.search import search_page
+from sample import COPY, DESCRIPTION, REFERENCE, Add
+
+PAGE = '<html lang="en"><head>{head}</head><body><p>Menu</p><article class="md-content__inner">{body}</article></body>'
+
+
+def built(site: Path) -> Path:
+    """The site, built with the plugin."""
+    config = load_config(str(site / "mkdocs.yml"))
+    build(config)
+    return site / "site"
+
+
+def records(site: Path) -> dict[str, dict[str, Any]]:
+    """What the index says of every page, by its address."""
+    found = {}
+    for path in (site / "pagefind" / "fragment").iterdir():
+        record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[record["url"]] = record
+    return found
+
+
+def read(body: str, head: str = "") -> str:
+    """What the index would read of an article."""
+    text = indexable(PAGE.format(head=head, body=body))
+    assert text is not None
+    return text
+
+
+def test_words_are_whole() -> None:
+    """An element inside a line loses its id, which would part its words from the signs around them."""
+    assert "<p>In <mark>Carne</mark><sup>1</sup>, a" in read('<p>In <mark id="c-1">Carne</mark><sup id="x">1</sup>, a')
+
+
+def test_rows() -> None:
+    """Paragraphs of both texts and the notes of a row carry its number."""
+    text = read(
+        '<p style="--r:4" id="an-copy-p3"><mark id="c-12ab"></mark><sup id="fnref-c-12ab"></sup></p>'
+        '<p style="--r:4;--n:2" id="an-reference-p2"></p><p id="other"></p>'
+        '<li id="fn-c-12ab">a</li><li id="fn-c-9">b</li>'
+    )
+    for own in ("an-copy-p3.4", "an-reference-p2.4", "other", "fn-c-12ab.4", "fn-c-9"):
+        assert f' id="{own}"' in text
+
+
+def test_scripts_without_spaces() -> None:
+    """Their characters become words, outside of tags."""
+    assert 'title="橋だ">「 鳩 の 橋」 だ is a 橋' in read('<p title="橋だ">「鳩の橋」だ is a 橋')
+
+
+def test_only_articles_are_read() -> None:
+    """Menus, lists and pages of other kinds stay out; what can be narrowed down by comes into the article."""
+    fact = '<meta name="annotate-kind" content="name" data-pagefind-filter="kind[content]">'
+    assert "Menu" not in read("<p>Text")
+    assert read("<p>Text", fact).index(fact) > read("<p>Text", fact).index("<article")
+    assert indexable(PAGE.format(head='<meta name="annotate-index" content="no">', body="x")) is None
+    assert indexable("<html><body>bare") is None
+
+
+def test_index_of_a_comparison(add: Add, site: Path) -> None:
+    """Both texts and the notes are found word for word; each paragraph has its address, and nothing is said twice."""
+    add()
+    record = records(built(site))["/comparisons/visit/"]
+    for text in (REFERENCE, COPY):
+        assert all(line in record["content"] for line in text.splitlines())
+    assert record["content"].count("Kiev") == 1
+    for glued in ("↩", "KievKyiv", " ,", " .", "sha256", "comparison.json"):
+        assert glued not in record["content"]
+    assert record["filters"] == {
+        "kind": ["figure", "negation"],
+        "language": ["en"],
+        "publisher": ["The Mirror", "The Original"],
+    }
+    assert record["meta"] == {"title": "A visit", "about": "The Mirror, compared with The Original"}
+    ids = [anchor["id"] for anchor in record["anchors"]]
+    assert ids.count("an-copy-p1.1") == 1
+    assert ids.count("an-reference-p1.1") == 1
+
+
+def test_index_of_excerpts(add: Add, site: Path) -> None:
+    """Of a comparison that shows excerpts, the index holds no more than the page."""
+    add(description=DESCRIPTION)
+    site = built(site)
+    page = re.sub(r"<[^>]*>", "", (site / "comparisons/visit/index.html").read_text(encoding="utf-8"))
+    shown = " ".join(html.unescape(page).split())
+    everything = " ".join(record["content"] for record in records(site).values())
+    assert "The visit ends on Tuesday" not in shown + everything
+    words = [word.strip(".,:;") for word in records(site)["/comparisons/visit/"]["content"].split()]
+    assert [word for word in words if word not in shown] == []
+
+
+def test_hostile_words(add: Add, site: Path) -> None:
+    """Titles and labels that are markup are indexed as the text they are."""
+    attack = '<script>alert(1)</script> "x" {{ config }}'
+    add(description=DESCRIPTION.replace("A visit", f"'{attack}'").replace("The Mirror", f"'{attack}'"))
+    record = records(built(site))["/comparisons/visit/"]
+    assert record["meta"]["title"] == attack
+    assert record["meta"]["about"] == f"{attack}, compared with The Original"
+    assert attack in record["filters"]["publisher"]
+
+
+def test_lists_and_the_search_are_left_out(add: Add, site: Path) -> None:
+    """The list, the search page and the error page are no results."""
+    add()
+    assert set(records(built(site))) == {"/", "/comparisons/visit/"}
+
+
+def test_same_index(add: Add, site: Path) -> None:
+    """The same site gives the same files, again and again."""
+    add()
+    folder = built(site) / "pagefind"
+    runs = []
+    for _ in range(3):
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        runs.append([(path.name, hashlib.sha256(path.read_bytes()).digest()) for path in files])
+        index_site(site / "site")
+    assert runs[0] == runs[1] == runs[2]
+    assert not list(folder.glob("*ui*"))
+
+
+def test_command(add: Add, site: Path) -> None:
+    """`annotate index` makes the index of a site that another generator has built from the tree."""
+    add()
+    build_tree(site / "docs", site / "tree")
+    folder = built(site / "tree")
+    assert not (folder / "pagefind").exists()
+    command = [sys.executable, "-m", "annotate", "index", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2 pages indexed\n", "")
+    assert "/comparisons/visit/" in records(folder)
+
+
+def test_nothing_to_index(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without pages, or a machine without Pagefind, is one clear line."""
+    with pytest.raises(UnusableError, match="holds no built pages"):
+        index_site(site / "docs")
+    folder = built(site)
+    assert [path.name for path in pages(folder)][:1] == ["index.html"]
+    monkeypatch.setattr("annotate.search.program", lambda: None)
+    with pytest.raises(UnusableError, match=r"install pagefind\[bin\]"):
+        index_site(folder)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_search_page(language: str) -> None:
+    """The page says what it searches and what leads on without JavaScript; its script gets every word from it."""
+    say = phrases(language)
+    page = search_page(say)
+    assert f"# {say('search.title')}" in page
+    assert "](../comparisons/index.md)" in page
+    words = json.loads(html.unescape(page.partition('data-words="')[2].partition('"')[0]))
+    assert words["kinds"]["figure"] == say("kind.figure")
+    script = (Path(__file__).parent.parent / "plugins/mkdocs_annotate/assets/search.js").read_text(encoding="utf-8")
+    asked = set(re.findall(r"this\.words\.(\w+)", script))
+    assert asked <= set(words)
+    assert {"copy", "reference", "both", "note", "kind", "publisher", "language"} <= set(words)
