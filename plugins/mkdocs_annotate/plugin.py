@@ -27,6 +27,7 @@ from annotate.build import Generated, generate
 from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
 from annotate.write.config import CSS, NAME, SCRIPT
+from annotate.write.report import report_address
 
 log = get_plugin_logger(NAME)
 PACKAGE = Path(str(resources.files("mkdocs_annotate")))
@@ -49,6 +50,11 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         """Adds what the pages need; what the site's own configuration names stays in charge."""
         if NAME not in config.markdown_extensions:
             config.markdown_extensions.append(NAME)
+        report = report_address(config.repo_url)
+        if report:
+            config.mdx_configs.setdefault(NAME, {}).setdefault("report", report)
+        else:
+            log.info("repo_url is not set: the pages do not offer to report an error")
         if CSS not in config.extra_css:
             config.extra_css.insert(0, CSS)  # before the site's own style, which may say otherwise
         if SCRIPT not in config.extra_javascript:
@@ -74,10 +80,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             if file.src_uri.startswith(f"{COMPARISONS}/"):
                 files.remove(file)
         for path in result.files:
-            files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
-        for path in (CSS, SCRIPT):
-            if files.get_file_from_path(path) is None:
-                files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
+            if path not in (CSS, SCRIPT) or files.get_file_from_path(path) is None:  # a site may have its own
+                files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
         return files
 
     def cache(self, config: MkDocsConfig) -> Path:

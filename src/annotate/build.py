@@ -28,6 +28,7 @@ from annotate.entry import Problem
 from annotate.source.folder import COMPARISONS, find_folders
 from annotate.source.paths import shown, unusable
 from annotate.write import config
+from annotate.write.assets import assets
 from annotate.write.data import entry_json
 from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap, write_file
 from annotate.write.lists import Summary, list_pages, summary_of
@@ -48,7 +49,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What `generate` wrote: path below the folder -> the comparison.yml it is from (None for lists)."""
+    """What `generate` wrote: path below the folder -> the comparison.yml it is from (None for lists and assets)."""
 
     files: dict[str, Path | None]
     problems: tuple[Problem, ...]
@@ -59,7 +60,7 @@ def no_progress(done: int, total: int, name: str) -> None:
 
 
 def generate(docs: Path, into: Path, *, jobs: int = 1, progress: Progress = no_progress) -> Generated:
-    """Writes the generated pages and data of the comparisons in `docs` into the folder `into`, ours alone.
+    """Writes the generated pages and data of the comparisons in `docs`, and what the pages load, into the folder `into`, ours alone.
 
     Comparisons with problems are left out; the problems come back. Raises UnusableError if `into` is no use.
     """
@@ -77,6 +78,9 @@ def generate(docs: Path, into: Path, *, jobs: int = 1, progress: Progress = no_p
         progress(done, len(folders), folder.name)
     for path, page in list_pages(summaries).items():
         write_file(into / path, page)
+        files[path] = None
+    for path, content in assets():
+        write_file(into / path, content)
         files[path] = None
     prune(into, files)
     return Generated(files, tuple(problems))
@@ -169,14 +173,9 @@ def copy_own(source: Path, target: Path, below: str = "") -> Iterator[Problem]:
 
 
 def copy_package(tree: Path) -> None:
-    """Copies the style, the script and the theme's templates that come with the plugin."""
-    package = resources.files("mkdocs_annotate")
-    for source, target in (
-        (package / "assets", tree / "docs/assets/annotate"),
-        (package / "overrides", tree / config.OVERRIDES),
-    ):
-        with resources.as_file(source) as folder:
-            shutil.copytree(folder, target, dirs_exist_ok=True)
+    """Copies the theme's templates that come with the plugin."""
+    with resources.as_file(resources.files("mkdocs_annotate") / "overrides") as folder:
+        shutil.copytree(folder, tree / config.OVERRIDES, dirs_exist_ok=True)
 
 
 def write_config(project: Path, tree: Path) -> list[Problem]:

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import yaml
 
+from annotate.write.report import report_address
+
 N = TypeVar("N", bound=yaml.Node)
 
 CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
@@ -35,11 +37,20 @@ def derived(project: str) -> str:
     without_exclusion(root)
     not_in_navigation(root)
     append(root, "markdown_extensions", NAME)
+    report = report_address(repository(project))
+    if report:
+        set_option(root, "markdown_extensions", NAME, "report", report)
     append(root, "extra_css", CSS, first=True)
     append(root, "extra_javascript", SCRIPT)
     with_overrides(root)
     text: str = yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1000)
     return text
+
+
+def repository(project: str) -> str | None:
+    """The address of the site's repository, as its configuration gives it."""
+    repo = get(yaml.compose(project, Loader=yaml.SafeLoader), "repo_url")
+    return repo.value if isinstance(repo, yaml.ScalarNode) else None
 
 
 def custom_dir(project: str) -> str | None:
@@ -91,6 +102,23 @@ def append(root: yaml.MappingNode, key: str, item: str, *, first: bool = False) 
         node = replace(root, key, yaml.SequenceNode("tag:yaml.org,2002:seq", []))
     if item not in map(name_of, node.value):
         node.value.insert(0 if first else len(node.value), scalar(item))
+
+
+def set_option(root: yaml.MappingNode, key: str, item: str, option: str, value: str) -> None:
+    """Gives the `item` of the list or mapping at `key` an option, unless it has that one."""
+    node = get(root, key)
+    if isinstance(node, yaml.SequenceNode):
+        place = next(i for i, each in enumerate(node.value) if name_of(each) == item)
+        if not isinstance(node.value[place], yaml.MappingNode):
+            node.value[place] = yaml.MappingNode("tag:yaml.org,2002:map", [(scalar(item), scalar(""))])
+        node = node.value[place]
+    if not isinstance(node, yaml.MappingNode):
+        return
+    options = get(node, item)
+    if not isinstance(options, yaml.MappingNode):
+        options = replace(node, item, yaml.MappingNode("tag:yaml.org,2002:map", []))
+    if get(options, option) is None:
+        options.value.append((scalar(option), scalar(value)))
 
 
 def with_overrides(root: yaml.MappingNode) -> None:
