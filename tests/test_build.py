@@ -242,6 +242,8 @@ def test_generate_keeps_what_did_not_change(add: Add, site: Path) -> None:
         "comparisons/a/index.md",
         "comparisons/a/comparison.json",
         "comparisons/index.md",
+        "assets/annotate/annotate.css",
+        "assets/annotate/annotate.js",
     }
 
 

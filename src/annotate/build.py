@@ -33,6 +33,7 @@ from annotate.write.data import entry_json
 from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap, write_file
 from annotate.write.lists import Summary, list_pages, summary_of
 from annotate.write.page import comparison_page
+from annotate.write.report import report_address
 
 Progress = Callable[[int, int, str], None]
 """Called after each comparison with how many are done, how many there are, and its folder's name."""
@@ -60,7 +61,7 @@ def no_progress(done: int, total: int, name: str) -> None:
 
 
 def generate(docs: Path, into: Path, *, jobs: int = 1, progress: Progress = no_progress) -> Generated:
-    """Writes the generated pages and data of the comparisons in `docs`, and what the pages load, into the folder `into`, ours alone.
+    """Writes the pages and data of the comparisons in `docs`, and what pages load, into `into`, a folder ours alone.
 
     Comparisons with problems are left out; the problems come back. Raises UnusableError if `into` is no use.
     """
@@ -176,6 +177,12 @@ def copy_package(tree: Path) -> None:
     """Copies the theme's templates that come with the plugin."""
     with resources.as_file(resources.files("mkdocs_annotate") / "overrides") as folder:
         shutil.copytree(folder, tree / config.OVERRIDES, dirs_exist_ok=True)
+
+
+def reports(project: Path) -> bool:
+    """Whether the site in the folder `project` names a repository where readers can report an error."""
+    path = project / "mkdocs.yml"
+    return path.is_file() and bool(report_address(config.repository(path.read_text(encoding="utf-8"))))
 
 
 def write_config(project: Path, tree: Path) -> list[Problem]:

@@ -188,11 +188,13 @@ def warn(comparison: Comparison) -> None:
 
 def run_build(options: argparse.Namespace) -> int:
     """`annotate build`: writes the tree; comparisons with problems are left out and named."""
-    from annotate.build import build, no_progress  # noqa: PLC0415 - see run_compare
+    from annotate.build import build, no_progress, reports  # noqa: PLC0415 - see run_compare
 
     progress = show_progress if sys.stderr.isatty() else no_progress
     problems = build(options.docs, options.output, jobs=options.jobs, progress=progress)
     report(problems, "text")
+    if not reports(options.docs.parent):
+        print("annotate: repo_url is not set in mkdocs.yml: the pages do not offer to report an error", file=sys.stderr)
     if sys.stderr.isatty():
         print(f"written to {printable(str(options.output))}", file=sys.stderr)
     return UNUSABLE if problems else DONE

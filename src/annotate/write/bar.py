@@ -23,8 +23,10 @@ _RESTORE = (
 
 
 def bar(kinds: Mapping[str, int], severities: Mapping[str, int], say: Phrases) -> str:
-    """HTML of the bar: `kinds` counts the findings of each kind; `severities` the findings that are critical and
-    major, and the differences that are minor and neutral."""
+    """HTML of the bar: how many findings there are of each of `kinds`, and differences of each of `severities`.
+
+    Critical and major ones count as findings, minor and neutral ones one by one.
+    """
     marked = bool(kinds or any(severities.values()))
     parts = [_readings(marked, say), _RESTORE]
     if marked:
@@ -58,7 +60,9 @@ def _reading(name: str, forms: tuple[str, ...], first: bool) -> str:
 def _show(kinds: Mapping[str, int], severities: Mapping[str, int], say: Phrases) -> str:
     """Checkboxes for each kind and each severity that there is. Neutral ones start hidden, if there is more."""
     nothing_else = not (kinds or severities.get("minor"))
-    facts = [_box(kind, say.forms(f"kinds.{kind}")[1].capitalize(), kinds[kind], True) for kind in KINDS if kinds.get(kind)]
+    facts = [
+        _box(kind, say.forms(f"kinds.{kind}")[1].capitalize(), kinds[kind], True) for kind in KINDS if kinds.get(kind)
+    ]
     weights = [
         _box(severity, say(f"bar.{severity}"), severities[severity], severity != "neutral" or nothing_else)
         for severity in SEVERITIES
@@ -69,12 +73,17 @@ def _show(kinds: Mapping[str, int], severities: Mapping[str, int], say: Phrases)
         f'<button type="button" class="an-help-open" hidden>{say("bar.keys")}</button></p>'
     )
     groups = _boxes("kinds", facts, say) + _boxes("severities", weights, say)
-    return f'<details class="an-show"><summary>{say("bar.show")}</summary><div class="an-menu">{groups}{tools}</div></details>'
+    summary = f"<summary>{say('bar.show')}</summary>"
+    return f'<details class="an-show">{summary}<div class="an-menu">{groups}{tools}</div></details>'
 
 
 def _boxes(name: str, boxes: Iterable[str], say: Phrases) -> str:
     inside = "".join(boxes)
-    return f'<fieldset class="an-boxes an-{name}"><legend>{say(f"bar.{name}")}</legend>{inside}</fieldset>' if inside else ""
+    return (
+        f'<fieldset class="an-boxes an-{name}"><legend>{say(f"bar.{name}")}</legend>{inside}</fieldset>'
+        if inside
+        else ""
+    )
 
 
 def _box(name: str, words: str, count: int, shown: bool) -> str:

@@ -30,8 +30,7 @@ def shape_references(root: Element, marks: Marks, say: Phrases) -> dict[str, int
         holder.set("class", f"an-ref {kind} {severity}")
         holder.set("data-search-exclude", "")
         link.attrib |= {"role": "doc-noteref", "aria-label": say(name, **values), "data-n": link.text or ""}
-        if places[label] == 1:
-            link.set("style", f"--a:--{label}")
+        link.set("style", f"--a:--{label}" + (f"-at{places[label]}" if places[label] > 1 else ""))
         link.text = None
     return numbers
 
@@ -78,7 +77,9 @@ def _tools(item: Element, label: str, number: int, report: str, say: Phrases) ->
     SubElement(tools, "button", cite).text = say("note.cite")
     if report:
         name = {"aria-label": say("note.report_name", number=number)}
-        SubElement(tools, "a", {"class": "an-report", "href": report, "rel": "nofollow", **name}).text = say("note.report")
+        SubElement(tools, "a", {"class": "an-report", "href": report, "rel": "nofollow", **name}).text = say(
+            "note.report"
+        )
     words, names = say.forms("note.back"), say.forms("note.back_name")
     for place, element in enumerate(back, start=1):
         again = place > 1

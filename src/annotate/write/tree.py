@@ -77,7 +77,10 @@ def shape_section(section: Element, say: Phrases) -> None:
 
 
 def wrap(root: Element, sections: list[Element], notes: Element | None, top: str, end: str) -> None:
-    """Put bar (`top`), both sections with their headings, and the footnotes and dialogs (`end`) into one element, where the first heading was."""
+    """Put bar (`top`), both sections with their headings, footnotes and dialogs (`end`) into one element.
+
+    It stands where the first heading was.
+    """
     children = list(root)
     start, stop = children.index(sections[0]) - 1, children.index(sections[-1]) + 1
     few = notes is not None and len(list(notes.iter("li"))) <= NOTES_IN_MARGIN

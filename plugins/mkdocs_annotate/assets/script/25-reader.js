@@ -20,7 +20,7 @@ class Reader extends ReadingBar {
   }
 
   select(mark) {
-    this.article.querySelectorAll(".an-current").forEach((element) => element.classList.remove("an-current"));
+    for (const element of this.article.querySelectorAll(".an-current")) element.classList.remove("an-current");
     mark.classList.add("an-current");
     this.noteOf(mark)?.classList.add("an-current");
     this.current = mark;
@@ -153,7 +153,7 @@ class Reader extends ReadingBar {
   open(id) {
     const element = document.getElementById(id);
     this.highlight("an-here", null);
-    this.article.querySelectorAll(".an-open").forEach((note) => note.classList.remove("an-open"));
+    for (const note of this.article.querySelectorAll(".an-open")) note.classList.remove("an-open");
     if (tellMissing(id) || !element) return;
     if (element.matches("mark.d")) this.go(element, { address: false });
     else if (element.matches(".an-note")) this.openNote(element, id.replace("fn-", ""));
@@ -189,6 +189,9 @@ class Reader extends ReadingBar {
     const mark = document.getElementById(id);
     if (mark && !(this.current && this.noteOf(this.current) === note)) this.select(mark);
     note.classList.add("an-open");
+    // In place it stands under the words it was asked for at, which may be a later place of the finding.
+    const link = this.current && this.linkOf(this.current);
+    if (link) note.style.setProperty("--b", link.style.getPropertyValue("--a"));
     note.querySelector(".an-tools a")?.focus({ preventScroll: true });
     note.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
