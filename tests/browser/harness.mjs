@@ -53,7 +53,13 @@ export function sticking() {
 export async function run(checks) {
   const browser = await chromium.launch({
     executablePath: options.chromium,
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+    args: [
+      "--no-sandbox",
+      "--disable-dev-shm-usage",
+      "--disable-gpu",
+      // Letters twice as large, as set in the browser: media queries in em see it too.
+      ...(options.large ? ["--blink-settings=defaultFontSize=32"] : []),
+    ],
   });
   try {
     console.log(JSON.stringify(await checks[name](browser)));

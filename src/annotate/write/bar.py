@@ -53,7 +53,7 @@ def _reading(name: str, forms: tuple[str, ...], first: bool) -> str:
     long, short = forms
     words = long if long == short else f'<span class="an-long">{long}</span><span class="an-short">{short}</span>'
     checked = " checked" if first else ""
-    radio = f'<input type="radio" name="an-reading" id="an-read-{name}" value="{name}" autocomplete="off"{checked}>'
+    radio = f'<input type="radio" name="an-reading" id="an-read-{name}" value="{name}"{checked}>'
     return f"<label>{radio}<span>{words}</span></label>"
 
 
@@ -88,7 +88,7 @@ def _boxes(name: str, boxes: Iterable[str], say: Phrases) -> str:
 
 def _box(name: str, words: str, count: int, shown: bool) -> str:
     checked = " checked" if shown else ""
-    box = f'<input type="checkbox" id="an-show-{name}" value="{name}" autocomplete="off"{checked}>'
+    box = f'<input type="checkbox" id="an-show-{name}" value="{name}"{checked}>'
     return f"<label>{box}<span>{words}</span><small>{number(count)}</small></label>"
 
 

@@ -36,9 +36,7 @@ def _help(say: Phrases) -> str:
         f"<div><dt>{' '.join(f'<kbd>{key}</kbd>' for key in keys.split())}</dt><dd>{say(f'keys.{name}')}</dd></div>"
         for keys, name in KEYS
     )
-    switch = (
-        f'<label><input type="checkbox" id="an-keys" autocomplete="off" checked><span>{say("keys.use")}</span></label>'
-    )
+    switch = f'<label><input type="checkbox" id="an-keys" checked><span>{say("keys.use")}</span></label>'
     return _dialog("help", say("keys.title"), f"<dl>{rows}</dl><p>{say('keys.where')}</p><p>{switch}</p>", say)
 
 
@@ -46,7 +44,7 @@ def _cite(say: Phrases) -> str:
     parts = "".join(
         f'<p class="an-form">{say(f"cite.{form}")} '
         f'<button type="button" class="an-button" data-copy="{form}">{say("cite.copy")}</button></p>'
-        f'<pre class="an-{form}" tabindex="0" role="region" aria-label="{say(f"cite.{form}")}"></pre>'
+        f'<section tabindex="0" aria-label="{say(f"cite.{form}")}"><pre class="an-{form}"></pre></section>'
         for form in ("text", "bibtex")
     )
     return _dialog("cite", say("cite.title"), parts, say)

@@ -35,6 +35,7 @@ class ReadingBar {
     this.strip?.addEventListener("click", (event) => this.jump(event));
     this.article.addEventListener("click", (event) => this.clicked(event));
     this.article.addEventListener("pointerover", (event) => this.pairUp(event));
+    this.filtered(); // a browser may have kept the boxes as they were
     this.keepPlaceBeforeChange();
     new ResizeObserver(() => this.layout()).observe(this.article.querySelector(".an-columns"));
     this.layout();
