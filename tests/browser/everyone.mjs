@@ -12,9 +12,9 @@ const checks = {
       for (const width of [1280, 360])
         for (const scripts of [true, false]) {
           const { page } = await open(browser, options.path, { colorScheme, viewport: { width, height: 900 }, scripts });
-          const look = async (what) => {
+          const look = async (what, part = "html") => {
             // Another page of the site takes the place of the theme's search dialog.
-            const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude(".md-search").analyze();
+            const { violations } = await new AxeBuilder({ page }).include(part).withTags(TAGS).exclude(".md-search").analyze();
             for (const each of violations) found.push(`${what} ${colorScheme} ${width} ${scripts}: ${each.id} ${each.nodes[0].target}`);
           };
           await look("page");
@@ -23,9 +23,9 @@ const checks = {
           if (extra && (await page.locator("#an-read-both").count())) {
             await page.locator("label:has(#an-read-both)").click();
             await page.locator(".an-show > summary").click();
-            await look("both");
+            await look("both", ".an-article"); // the bar may cover a part of what is above it
             await page.locator(".an-help-open").click();
-            await look("keys");
+            await look("keys", ".an-article");
           }
           await page.context().close();
         }
