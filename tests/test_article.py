@@ -43,7 +43,7 @@ def test_dismissed_corrections_are_not_marked() -> None:
     """What a person dismissed is plain text."""
     made = comparison("So Carne came.", "So Carney came.", [("Carne", "Carney", "name", "major")])
     dismissed = replace(made, corrections=(replace(made.corrections[0], dismissed=True),))
-    assert paragraphs(written(dismissed), "copy") == ["So Carne came."]
+    assert paragraphs(written(dismissed), "copy") == ['<span class="an-p" id="p-0">So Carne came.</span>']
 
 
 def test_missing_words_are_an_empty_mark_at_their_place() -> None:
@@ -74,7 +74,8 @@ def test_a_missing_paragraph_is_a_gap_of_its_own() -> None:
 def test_a_missing_sentence_is_no_gap() -> None:
     """A sentence missing at the end of a paragraph that both have stays in that paragraph."""
     made = omission("One.\nTwo.", "One. More.\nTwo.", "More.", 4)
-    assert paragraphs(written(made), "copy")[0] == 'One&#46;<mark class="d omission major" id="c-1"></mark>[^c-1]'
+    first = '<span class="an-p" id="p-0">One&#46;</span>'
+    assert paragraphs(written(made), "copy")[0] == first + '<mark class="d omission major" id="c-1"></mark>[^c-1]'
 
 
 def test_the_same_finding_again_refers_to_the_same_footnote() -> None:
@@ -101,9 +102,19 @@ def test_moved_passages_link_to_each_other() -> None:
         Passage("moved", (Span(0, 11),), (Span(10, 21),)),
     )
     page = written(replace(made, passages=passages))
-    assert '<a class="an-moved" href="#an-reference-p1" aria-label=' in paragraphs(page, "copy")[2]
+    assert '<a class="an-moved" href="#r-2" aria-label=' in paragraphs(page, "copy")[2]
     assert 'data-rows="2 3 4:moved"' in page
     assert 'data-rows="1:moved 2 3"' in page
+
+
+def test_passages_have_addresses_in_both_texts() -> None:
+    """Each stretch is an element: the first of a passage has its id, further ones say whose they are."""
+    made = comparison("One. Two.", "One and two.")
+    passages = (Passage("split", (Span(0, 12),), (Span(0, 4), Span(5, 9))),)
+    page = written(replace(made, passages=passages))
+    own = '<span class="an-p" id="p-0">One&#46;</span> <span class="an-p" data-p="p-0">Two.</span>'
+    assert paragraphs(page, "copy") == [own]
+    assert paragraphs(page, "reference") == ['<span class="an-p" id="r-0">One and two.</span>']
 
 
 def test_rows_of_split_paragraphs() -> None:

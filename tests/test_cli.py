@@ -138,9 +138,12 @@ def test_github_commands_cannot_be_forged() -> None:
 
 
 def test_build(add: Add, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Build writes the tree, names problems on stderr and ends with 1 when there were some."""
+    """Build writes the tree, names problems on stderr and ends with 1; it says once that nothing can be reported."""
     add("good")
     assert main(["build", "--output", "out"]) == 0
+    reports = "annotate: note: repo_url is not set in mkdocs.yml: the pages do not offer to report an error"
+    assert capsys.readouterr().err.splitlines().count(reports) == 1
+    (site / "mkdocs.yml").write_text("site_name: x\nrepo_url: https://github.com/a/b\n", encoding="utf-8")
     assert (site / "out/docs/comparisons/good/index.md").is_file()
     add("bad", copy=None)
     assert main(["build", "--output", "out"]) == 1

@@ -68,14 +68,14 @@ def test_ids_are_unique_and_ours() -> None:
     html = convert(comparison_page(entry(MADE, title="__config")), after=("toc",))
     ids = re.findall(r' id="([^"]*)"', html)
     assert len(ids) == len(set(ids))
-    assert all(re.match("(an|c|fn|fnref2?)-", each) for each in ids)
+    assert all(re.match("(an|c|fn|fnref2?|p|r)-", each) for each in ids)
 
 
 def test_the_bar_has_its_radios_and_boxes() -> None:
-    """The bar has the four readings and a box for each kind with findings, and for the quiet differences."""
+    """The bar has the four readings and a box for each kind with findings, and for each severity."""
     html = convert(PAGE)
     assert re.findall('id="an-read-([^"]*)"', html) == ["marked", "published", "corrected", "both"]
-    assert re.findall('id="an-show-([^"]*)"', html) == ["name", "neutral"]
+    assert re.findall('id="an-show-([^"]*)"', html) == ["name", "major", "neutral"]
 
 
 def test_pages_without_marks_have_no_marked_reading() -> None:

@@ -24,13 +24,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from annotate.build import Generated, generate, site_language
+from annotate.build import NO_REPORTS, Generated, generate, site_language
 from annotate.search import available, index_site
 from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
 from annotate.write.across.feeds import Site
-from annotate.write.config import ACROSS, CSS, NAME, PREVIEW, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
+from annotate.write.config import ACROSS, COPIED, CSS, NAME, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
 from annotate.write.phrases import DEFAULT, phrases
+from annotate.write.report import report_address
 from annotate.write.search import SEARCH, header_words
 
 log = get_plugin_logger(NAME)
@@ -76,6 +77,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             config.markdown_extensions.append(NAME)
         self.speak(config)
         self.searching = self.searched(config)
+        self.reporting(config)
         for style in (SEARCH_CSS, ACROSS, CSS):  # before the site's own style, which may say otherwise
             if style not in config.extra_css:
                 config.extra_css.insert(0, style)
@@ -91,6 +93,14 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         theme = config.theme.get("language", DEFAULT)
         self.language = site_language(self.config.language or str(theme), self.tell)
         config.mdx_configs.setdefault(NAME, {}).setdefault("language", self.language)
+
+    def reporting(self, config: MkDocsConfig) -> None:
+        """Tells our Markdown extension where readers report an error."""
+        report = report_address(config.repo_url)
+        if report:
+            config.mdx_configs.setdefault(NAME, {}).setdefault("report", report)
+        else:
+            self.tell(NO_REPORTS)
 
     def searched(self, config: MkDocsConfig) -> bool:
         """Whether the site gets our search; then the templates get the words of its form."""
@@ -137,8 +147,9 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         for path in result.files:
             if path == SEARCH and not self.searching:
                 continue
-            files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
-        for path in (CSS, ACROSS, SEARCH_CSS, SCRIPT, SEARCH_SCRIPT, PREVIEW):
+            if path not in (CSS, SCRIPT) or files.get_file_from_path(path) is None:  # a site may have its own
+                files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
+        for path in COPIED:
             if files.get_file_from_path(path) is None:
                 files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
         return files

@@ -35,17 +35,20 @@ from annotate.write.across.feeds import Site
 from annotate.write.across.output import Across
 from annotate.write.across.records import Record, records_of
 from annotate.write.across.store import open_store
+from annotate.write.assets import assets
 from annotate.write.exports import exports
 from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap, write_file, writing
 from annotate.write.lists import Summary, summary_of
 from annotate.write.page import comparison_page
 from annotate.write.phrases import DEFAULT, phrases, spoken
+from annotate.write.report import report_address
 from annotate.write.search import SEARCH, search_page
 
 Progress = Callable[[int, int, str], None]
 """Called after each comparison with how many are done, how many there are, and its folder's name."""
 Notice = Callable[[str], None]
 """Called with what is no problem but good to know."""
+NO_REPORTS = "repo_url is not set in mkdocs.yml: the pages do not offer to report an error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What `generate` wrote: path below the folder -> the comparison.yml it is from (None for lists)."""
+    """What `generate` wrote: path below the folder -> the comparison.yml it is from (None for lists and assets)."""
 
     files: dict[str, Path | None]
     problems: tuple[Problem, ...]
@@ -83,7 +86,7 @@ def generate(
     progress: Progress = no_progress,
     notice: Notice = no_notice,
 ) -> Generated:
-    """Writes the generated pages and data of the comparisons in `docs` into the folder `into`, ours alone.
+    """Writes the pages and data of the comparisons in `docs`, and what pages load, into `into`, a folder ours alone.
 
     Our own words are in the language of `site`.
 
@@ -108,8 +111,9 @@ def generate(
                 progress(done, len(folders), folder.name)
         across.finish()
         problems += write_across(across, docs, into, files)
-    write_file(into / SEARCH, search_page(say))
-    files[SEARCH] = None
+    for path, content in ((SEARCH, search_page(say)), *assets()):
+        write_file(into / path, content)
+        files[path] = None
     if not site.url and across.entries:
         notice(say("feed.missing"))
     prune(into, files)
@@ -194,6 +198,8 @@ def build(
         problems = [*result.problems, *copy_own(docs, tree / "docs")]
         copy_package(tree)
         write_config(text, docs.parent, tree)
+    if not report_address(config.repository(text)):
+        notice(NO_REPORTS)
     return sorted(set(problems))
 
 
@@ -226,14 +232,12 @@ def copy_own(source: Path, target: Path, below: str = "") -> Iterator[Problem]:
 
 
 def copy_package(tree: Path) -> None:
-    """Copies the style, the script and the theme's templates that come with the plugin."""
-    package = resources.files("mkdocs_annotate")
-    for source, target in (
-        (package / "assets", tree / "docs/assets/annotate"),
-        (package / "overrides", tree / config.OVERRIDES),
-    ):
-        with resources.as_file(source) as folder:
-            shutil.copytree(folder, target, dirs_exist_ok=True)
+    """Copies the theme's templates that come with the plugin, and what pages load as it is."""
+    with resources.as_file(resources.files("mkdocs_annotate") / "overrides") as folder:
+        shutil.copytree(folder, tree / config.OVERRIDES, dirs_exist_ok=True)
+    for path in config.COPIED:
+        with resources.as_file(resources.files("mkdocs_annotate") / "assets" / Path(path).name) as file:
+            shutil.copyfile(file, tree / "docs" / path)
 
 
 def project_config(project: Path) -> str:

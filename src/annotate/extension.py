@@ -24,12 +24,15 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
 
 from annotate.write.bar import bar
+from annotate.write.dialogs import dialogs, notices
 from annotate.write.endnotes import shape_notes, shape_references
 from annotate.write.fidelity import check_html
 from annotate.write.marks import marks_of
-from annotate.write.phrases import DEFAULT, phrases, spoken
+from annotate.write.phrases import DEFAULT, Phrases, phrases, spoken
+from annotate.write.report import filled, plain
 from annotate.write.tree import classify_tables, name_headings, put_after_table, shape_section, wrap
 
 OURS = '<div class="an-cards">'
@@ -39,14 +42,15 @@ _FOOTNOTE_SETTINGS = {"SEPARATOR": "-", "UNIQUE_IDS": False, "USE_DEFINITION_ORD
 
 
 class AnnotateExtension(Extension):
-    """`report` is an address for reporting an error, in which `{id}` becomes the correction's id; none by default.
+    """`report` is an address for reporting an error; `{title}`, `{body}` and `{id}` in it are filled in.
 
+    None by default; the plugin and the build step take it from the site's `repo_url`.
     `language` is that of our own words, English where there are none for it.
     """
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # the types of Python-Markdown
         self.config = {
-            "report": ["", "Address for reporting an error; {id} becomes the correction's id."],
+            "report": ["", "Address for reporting an error; {title}, {body} and {id} are filled in."],
             "language": [DEFAULT, "Language of our own words: a file of annotate/write/interface."],
         }
         self.ours = False
@@ -125,23 +129,45 @@ class _Shape(Treeprocessor):
         super().__init__(md)
         self.extension = extension
 
+    page = ""
+
     def run(self, root: Element) -> None:
         if not self.extension.ours:
             return
-        language = spoken(self.extension.getConfig("language")) or DEFAULT
-        say, marks = phrases(language), marks_of(self.md.htmlStash.rawHtmlBlocks)
+        say, marks = self.say, marks_of(self.md.htmlStash.rawHtmlBlocks)
+        self.page = next((self.plain(heading) for heading in root.iter("h1")), "")
         name_headings(root)
         classify_tables(root, marks, say)
         numbers = shape_references(root, marks, say)
-        notes = shape_notes(root, numbers, marks, self.extension.getConfig("report"), say)
+        notes = shape_notes(root, numbers, marks, self.report, say)
         sections = [element for element in root if "an-text" in element.get("class", "")]
         for section in sections:
             shape_section(section, say)
         if sections:
-            kinds = Counter(marks.serious[label][0] for label in numbers if label in marks.serious)
-            wrap(root, sections, notes, self.md.htmlStash.store(bar(kinds, marks.quiet, say)))
+            found = [marks.serious[label] for label in numbers if label in marks.serious]
+            severities = marks.quiet + Counter(severity for _, severity in found)
+            top = bar(Counter(kind for kind, _ in found), severities, say) + notices(say)
+            wrap(root, sections, notes, self.md.htmlStash.store(top), self.md.htmlStash.store(dialogs(say, keys=True)))
         elif notes is not None:
             put_after_table(root, notes)
+            notes[0].tail = self.md.htmlStash.store(notices(say) + dialogs(say, keys=False))
+
+    @property
+    def say(self) -> Phrases:
+        """Our own words, in the language of the site."""
+        return phrases(spoken(self.extension.getConfig("language")) or DEFAULT)
+
+    def report(self, note: Element, label: str) -> str:
+        """The address where an error in `note` is reported, with its words; empty without a repository."""
+        address, say = self.extension.getConfig("report"), self.say
+        title = say("report.title", id=label)
+        body = say("report.body", page=self.page, id=label, words=self.plain(note)) + "\n" if address else ""
+        return filled(address, title, body, label)
+
+    def plain(self, element: Element) -> str:
+        """The text of `element`, what was set aside while Markdown was parsed included."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        return plain(HTML_PLACEHOLDER_RE.sub(lambda match: str(stash[int(match[1])]), "".join(element.itertext())))
 
 
 def makeExtension(**settings: Any) -> AnnotateExtension:  # noqa: ANN401, N802  # as above

@@ -27,6 +27,7 @@ LEFT_OUT = (
     ".headerlink", ".md-content__button", ".md-source-file", ".md-tags", "form",
     ".an-sample", ".an-proof", ".an-bar", ".an-changed", ".an-heading", ".an-moved", ".an-ref", ".an-changes",
     "#an-changes", "#an-notes", ".an-tools", ".an-all", "#an-about", ".an-about", ".an-siblings",
+    ".an-dialog", ".an-told",
 )  # fmt: skip
 
 _PAGE = re.compile(r"<html\b[^>]*>")

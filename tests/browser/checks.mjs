@@ -1,27 +1,6 @@
 // One look at the built site in Chromium: node checks.mjs NAME {"base": …, "chromium": …, …}
 // prints what was seen as JSON; what it should be is said in test_browser.py.
-import { chromium } from "playwright-core";
-
-const [name, given] = process.argv.slice(2);
-const options = JSON.parse(given);
-
-/** Opens a page of the site and collects everything that went wrong on it. */
-async function open(browser, path, context = {}) {
-  const page = await (await browser.newContext(context)).newPage();
-  const trouble = [];
-  page.on("console", (m) => m.type() === "error" && trouble.push(`console: ${m.text()}`));
-  page.on("pageerror", (e) => trouble.push(`error: ${e.message}`));
-  page.on("dialog", (d) => (trouble.push(`dialog: ${d.message()}`), d.dismiss()));
-  page.on("request", (r) => {
-    const known = r.url().startsWith(options.base) || /^(data|blob):/.test(r.url());
-    if (!known) trouble.push(`request: ${r.url()}`);
-  });
-  page.on("response", (r) => r.status() >= 400 && trouble.push(`${r.status()}: ${r.url()}`));
-  const index = { bytes: 0 };
-  page.on("response", (r) => { if (r.url().includes("/pagefind/")) index.bytes += Number(r.headers()["content-length"] || 0); });
-  await page.goto(options.base + path, { waitUntil: "load" });
-  return { page, trouble, index };
-}
+import { open, options, run, sticking } from "./harness.mjs";
 
 const checks = {
   /** Whether a page opens without errors and without asking other hosts. */
@@ -93,8 +72,8 @@ const checks = {
 
   /** The search page without JavaScript, or without an index to ask. */
   async without(browser) {
-    const { page } = await open(browser, "/search/?q=Kiev", { javaScriptEnabled: options.script });
-    await page.waitForTimeout(options.script ? 1500 : 0);
+    const { page } = await open(browser, "/search/?q=Kiev", { javaScriptEnabled: options.scripted });
+    await page.waitForTimeout(options.scripted ? 1500 : 0);
     const help = page.locator(".an-without");
     return { seen: await help.isVisible(), words: await help.innerText(), links: await help.locator("a").evaluateAll((all) => all.map((a) => a.href)) };
   },
@@ -126,27 +105,4 @@ const checks = {
   },
 };
 
-/** Runs in the page: names what ends right of the window (or starts left of it) and is not clipped by a box of its own. */
-function sticking() {
-  const clipped = (e) => {
-    for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
-      if (/auto|scroll|hidden|clip/.test(getComputedStyle(p).overflowX)) return true;
-    return false;
-  };
-  return [...document.querySelectorAll("article *")]
-    .filter((e) => e.checkVisibility() && !clipped(e))
-    .map((e) => [e, e.getBoundingClientRect()])
-    .filter(([e, b]) => b.width > 1 && b.height > 1 && (b.right > innerWidth + 1 || b.left < -1))
-    .map(([e, b]) => `${e.tagName}.${e.className} ${Math.round(b.left)}–${Math.round(b.right)}`)
-    .slice(0, 5);
-}
-
-const browser = await chromium.launch({
-  executablePath: options.chromium,
-  args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
-});
-try {
-  console.log(JSON.stringify(await checks[name](browser)));
-} finally {
-  await browser.close();
-}
+await run(checks);

@@ -2,116 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import json
-import os
 import re
-import shutil
-import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
-from sample import DESCRIPTION
+from served import ATTACK, ROOT, SAMPLE, look, serving
 
 pytestmark = pytest.mark.browser
-
-ROOT = Path(__file__).parent.parent.parent
-SAMPLE = "state-visit-kyiv"
-ATTACK = "<script>alert(1)</script><img src=x onerror=alert(2)>*{{ 7*7 }}*[x](javascript:alert(3))"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def lacking(what: str) -> None:
-    """Skips with the reason; in CI it fails instead, so that nothing is skipped silently."""
-    message = f"the browser tests need {what}; `make test` installs it where it may"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    """The path of Chromium, after looking that node and playwright-core are here too."""
-    if shutil.which("node") is None:
-        lacking("node")
-    if not (ROOT / "node_modules" / "playwright-core").is_dir():
-        lacking("playwright-core in node_modules")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        lacking("Chromium")
-    return str(found)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that does not log; with a content security policy where there is one."""
-
-    policy = ""
-
-    def end_headers(self) -> None:
-        """The headers of every file."""
-        if self.policy:
-            self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a built site: this project's own docs, and one hostile comparison."""
-    site = tmp_path_factory.mktemp("site")
-    shutil.copytree(ROOT / "docs", site / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", site)
-    hostile = site / "docs" / "comparisons" / "hostile"
-    hostile.mkdir()
-    quoted = ATTACK.replace("'", "''")
-    labels = DESCRIPTION.replace("A visit", f"'{quoted}'").replace("The Mirror", f"'{quoted}'")
-    rights = labels.replace("  label:", "  rights: 'x'\n  label:") + f"publish: full\nsummary: '{quoted}'\n"
-    (hostile / "comparison.yml").write_text(rights, encoding="utf-8")
-    (hostile / "reference.txt").write_text(f"{ATTACK} was said on Monday by all of them.\n", encoding="utf-8")
-    (hostile / "copy.txt").write_text(f"{ATTACK} was said on Tuesday by all of them.\n", encoding="utf-8")
-    build(load_config(str(site / "mkdocs.yml"), site_url=""))
-    return site / "site"
-
-
-@contextmanager
-def served(folder: Path, policy: str = "") -> Iterator[str]:
-    """The address of a plain file server for `folder`."""
-    handler = type("Handler", (Quiet,), {"policy": policy})
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    """The address of the served site."""
-    with served(site) as address:
-        yield address
-
-
-def look(name: str, base: str, chromium: str, **options: object) -> dict[str, Any]:
-    """What the check `name` of checks.mjs saw."""
-    given = json.dumps({"base": base, "chromium": chromium, **options})
-    command = ["node", str(Path(__file__).with_name("checks.mjs")), name, given]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr
-    seen: dict[str, Any] = json.loads(done.stdout)
-    return seen
 
 
 ACROSS = [f"/comparisons/{path}/" for path in ("errors", "errors/figures", "overview", "by/publisher", "by/serious")]
@@ -214,7 +113,7 @@ def test_search_under_a_policy(site: Path, chromium: str) -> None:
     """The search works below a folder, from plain files, under the content security policy of the README."""
     policy = re.search(r"default-src [^`\n]+", (ROOT / "README.md").read_text("utf-8"))
     assert policy is not None
-    with served(site.parent, policy[0]) as address:
+    with serving(site.parent, policy[0]) as address:
         seen = look("answer", f"{address}/{site.name}", chromium, path="/search/?q=Kiev")
     assert "A state visit, translated there and back" in seen["titles"]
     assert seen["trouble"] == []
@@ -222,10 +121,10 @@ def test_search_under_a_policy(site: Path, chromium: str) -> None:
 
 def test_without_javascript(base: str, chromium: str) -> None:
     """Without JavaScript the search page says what leads on instead; with it, that is not shown."""
-    seen = look("without", base, chromium, script=False)
+    seen = look("without", base, chromium, scripted=False)
     assert seen["seen"]
     assert f"{base}/comparisons/" in seen["links"]
-    assert not look("without", base, chromium, script=True)["seen"]
+    assert not look("without", base, chromium, scripted=True)["seen"]
 
 
 @pytest.mark.parametrize("path", ["/", "/comparisons/", f"/comparisons/{SAMPLE}/", "/comparisons/hostile/", *ACROSS])

@@ -126,7 +126,7 @@ def _copy_marks(comparison: Comparison, labels: Mapping[str, str], gaps: Iterabl
     in_gaps = {gap.correction.id for gap in gaps}
     shown = (c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps)
     marks = [_serious_mark(c, labels) if c.serious else _quiet_mark(c, say) for c in shown]
-    return marks + list(_move_marks(comparison, "copy", "reference", say))
+    return [*_passage_marks(comparison, "copy"), *marks, *_move_marks(comparison, "copy", "reference", say)]
 
 
 def _serious_mark(correction: Correction, labels: Mapping[str, str]) -> Mark:
@@ -147,18 +147,38 @@ def _reference_marks(comparison: Comparison, say: Phrases) -> list[Mark]:
             back = f' data-c="{correction.id}"' if correction.serious else ""
             before = f'<span class="d {correction.kind} {correction.severity}"{back}>'
             marks.append(Mark(correction.reference.start, correction.reference.end, before, "</span>"))
-    return marks + list(_move_marks(comparison, "reference", "copy", say))
+    return [*_passage_marks(comparison, "reference"), *marks, *_move_marks(comparison, "reference", "copy", say)]
+
+
+def _passage_marks(comparison: Comparison, side: str) -> Iterable[Mark]:
+    """The tags around each stretch, which give passage N its addresses: `p-N` in the copy, `r-N` in the reference.
+
+    The end of one comes before the start of the next at the same place, and both before what is empty there.
+    """
+    stretches = sorted(
+        (stretch.start, stretch.end, number, order)
+        for number, passage in enumerate(comparison.passages)
+        for order, stretch in enumerate(_stretches(passage, side))
+    )
+    for start, end, number, order in stretches:
+        name = passage_id(number, side)
+        address = f'data-p="{name}"' if order else f'id="{name}"'
+        yield Mark(start, start, f'<span class="an-p" {address}>', "")
+        yield Mark(end, end, "</span>", "")
+
+
+def passage_id(number: int, side: str) -> str:
+    """The address of passage `number` within the page."""
+    return f"{'p' if side == 'copy' else 'r'}-{number}"
 
 
 def _move_marks(comparison: Comparison, here: str, there: str, say: Phrases) -> Iterable[Mark]:
     """An empty link after each moved passage to where it stands in the other text; its words are drawn by CSS."""
     names = f'aria-label="{attribute(say(f"passage.moved_{here}"))}" data-label="{attribute(say("passage.moved"))}"'
-    paragraphs = starts(comparison.copy if there == "copy" else comparison.reference)
-    for passage in comparison.passages:
+    for number, passage in enumerate(comparison.passages):
         if passage.relation == "moved":
             end = _stretches(passage, here)[-1].end
-            target = paragraph_of(paragraphs, _stretches(passage, there)[0].start) + 1
-            link = f'<a class="an-moved" href="#an-{there}-p{target}" {names}></a>'
+            link = f'<a class="an-moved" href="#{passage_id(number, there)}" {names}></a>'
             yield Mark(end, end, link, "")
 
 

@@ -5,9 +5,9 @@ Styles read the state of its radios and checkboxes with `:has()`. The script unh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from annotate.model import KINDS
+from annotate.model import KINDS, SEVERITIES
 from annotate.write.escape import attribute
 from annotate.write.phrases import Phrases
 
@@ -22,19 +22,21 @@ _RESTORE = (
 )
 
 
-def bar(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> str:
-    """HTML of the bar: `kinds` counts the findings of each kind, `quiet` the minor and neutral differences."""
-    marked = bool(kinds or any(quiet.values()))
+def bar(kinds: Mapping[str, int], severities: Mapping[str, int], say: Phrases) -> str:
+    """HTML of the bar: how many findings there are of each of `kinds`, and differences of each of `severities`.
+
+    Critical and major ones count as findings, minor and neutral ones one by one.
+    """
+    marked = bool(kinds or any(severities.values()))
     parts = [_readings(marked, say), _RESTORE]
     if marked:
-        parts.append(_show(kinds, quiet, say))
+        parts.append(_show(kinds, severities, say))
     if kinds:
         parts.append(_steps(sum(kinds.values()), say))
     position = attribute(say("bar.position"))
     return (
         f'<section class="an-bar" aria-label="{attribute(say("bar.name"))}" data-position="{position}"'
         f" data-search-exclude>{''.join(parts)}</section>"
-        f'<p class="an-changed" role="status" data-search-exclude hidden>{say("bar.changed")}</p>'
     )
 
 
@@ -51,25 +53,37 @@ def _reading(name: str, forms: tuple[str, ...], first: bool) -> str:
     long, short = forms
     words = long if long == short else f'<span class="an-long">{long}</span><span class="an-short">{short}</span>'
     checked = " checked" if first else ""
-    radio = f'<input type="radio" name="an-reading" id="an-read-{name}" value="{name}" autocomplete="off"{checked}>'
+    radio = f'<input type="radio" name="an-reading" id="an-read-{name}" value="{name}"{checked}>'
     return f"<label>{radio}<span>{words}</span></label>"
 
 
-def _show(kinds: Mapping[str, int], quiet: Mapping[str, int], say: Phrases) -> str:
-    """Checkboxes for each kind with findings, and for minor and neutral differences.
-
-    Neutral ones start hidden, unless there is nothing else.
-    """
-    nothing_else = not (kinds or quiet.get("minor"))
-    ordered = [kind for kind in KINDS if kind in kinds]
-    facts = "".join(_box(kind, _title(say.forms(f"kinds.{kind}")[1]), kinds[kind], True, say) for kind in ordered)
-    others = "".join(
-        _box(severity, say(f"bar.{severity}"), quiet[severity], severity != "neutral" or nothing_else, say)
-        for severity in ("minor", "neutral")
-        if quiet.get(severity)
+def _show(kinds: Mapping[str, int], severities: Mapping[str, int], say: Phrases) -> str:
+    """Checkboxes for each kind and each severity that there is. Neutral ones start hidden, if there is more."""
+    nothing_else = not (kinds or severities.get("minor"))
+    facts = [
+        _box(kind, _title(say.forms(f"kinds.{kind}")[1]), kinds[kind], True, say) for kind in KINDS if kinds.get(kind)
+    ]
+    weights = [
+        _box(severity, say(f"bar.{severity}"), severities[severity], severity != "neutral" or nothing_else, say)
+        for severity in SEVERITIES
+        if severities.get(severity)
+    ]
+    tools = (
+        f'<p class="an-menu-tools"><button type="button" class="an-everything" hidden>{say("bar.all")}</button>'
+        f'<button type="button" class="an-help-open" hidden>{say("bar.keys")}</button></p>'
     )
-    groups = "".join(f'<div class="an-boxes">{boxes}</div>' for boxes in (facts, others) if boxes)
-    return f'<details class="an-show"><summary>{say("bar.show")}</summary><div class="an-menu">{groups}</div></details>'
+    groups = _boxes("kinds", facts, say) + _boxes("severities", weights, say)
+    summary = f"<summary>{say('bar.show')}</summary>"
+    return f'<details class="an-show">{summary}<div class="an-menu">{groups}{tools}</div></details>'
+
+
+def _boxes(name: str, boxes: Iterable[str], say: Phrases) -> str:
+    inside = "".join(boxes)
+    return (
+        f'<fieldset class="an-boxes an-{name}"><legend>{say(f"bar.{name}")}</legend>{inside}</fieldset>'
+        if inside
+        else ""
+    )
 
 
 def _title(words: str) -> str:
@@ -79,7 +93,7 @@ def _title(words: str) -> str:
 
 def _box(name: str, words: str, count: int, shown: bool, say: Phrases) -> str:
     checked = " checked" if shown else ""
-    box = f'<input type="checkbox" id="an-show-{name}" value="{name}" autocomplete="off"{checked}>'
+    box = f'<input type="checkbox" id="an-show-{name}" value="{name}"{checked}>'
     return f"<label>{box}<span>{words}</span><small>{say.number(count)}</small></label>"
 
 
@@ -87,7 +101,7 @@ def _steps(count: int, say: Phrases) -> str:
     return (
         '<div class="an-steps">'
         f'<button type="button" class="an-previous" aria-label="{attribute(say("bar.previous"))}" hidden></button>'
-        f'<output class="an-position" data-count="{count}">{say.number(count)}</output>'
+        f'<span class="an-position" data-count="{count}">{say.number(count)}</span>'
         f'<button type="button" class="an-next" aria-label="{attribute(say("bar.next"))}" hidden></button>'
         '</div><div class="an-strip" aria-hidden="true"></div>'
     )

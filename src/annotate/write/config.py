@@ -13,6 +13,7 @@ import yaml
 
 from annotate.write.phrases import DEFAULT as ENGLISH
 from annotate.write.phrases import phrases, spoken
+from annotate.write.report import report_address
 from annotate.write.search import header_words
 
 N = TypeVar("N", bound=yaml.Node)
@@ -21,6 +22,8 @@ CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
 PREVIEW = "assets/annotate/preview.png"  # the image of link previews, drawn from preview.svg
 ACROSS = "assets/annotate/across.css"  # the style of what is about all comparisons
 SEARCH_CSS, SEARCH_SCRIPT = "assets/annotate/search.css", "assets/annotate/search.js"
+COPIED = (ACROSS, SEARCH_CSS, SEARCH_SCRIPT, PREVIEW)
+"""What pages load as it lies in the plugin's package; CSS and SCRIPT are made of parts."""
 NAME = "annotate"
 NULL = "tag:yaml.org,2002:null"
 OVERRIDES = "overrides"
@@ -45,6 +48,9 @@ def derived(project: str) -> str:
     without_exclusion(root)
     not_in_navigation(root)
     append(root, "markdown_extensions", NAME)
+    report = report_address(repository(project))
+    if report:
+        set_option(root, "markdown_extensions", NAME, "report", report)
     for style in (SEARCH_CSS, ACROSS, CSS):
         append(root, "extra_css", style, first=True)
     for script in (SCRIPT, SEARCH_SCRIPT):
@@ -53,6 +59,12 @@ def derived(project: str) -> str:
     with_words(root, spoken(language_of(project)) or ENGLISH)
     text: str = yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=1000)
     return text
+
+
+def repository(project: str) -> str | None:
+    """The address of the site's repository, as its configuration gives it."""
+    repo = get(yaml.compose(project, Loader=yaml.SafeLoader), "repo_url")
+    return repo.value if isinstance(repo, yaml.ScalarNode) else None
 
 
 def custom_dir(project: str) -> str | None:
@@ -97,12 +109,7 @@ def option(root: yaml.Node | None, name: str) -> yaml.Node | None:
 def with_words(root: yaml.MappingNode, language: str) -> None:
     """Tells our extension the language of our words, and the templates the words of the search form."""
     if language != ENGLISH:
-        extensions = get(root, "markdown_extensions")
-        options = mapping({"language": scalar(language)})
-        if isinstance(extensions, yaml.SequenceNode):
-            extensions.value = [mapping({NAME: options}) if name_of(e) == NAME else e for e in extensions.value]
-        elif isinstance(extensions, yaml.MappingNode):
-            replace(extensions, NAME, options)
+        set_option(root, "markdown_extensions", NAME, "language", language)
     extra = get(root, "extra")
     if not isinstance(extra, yaml.MappingNode):
         extra = replace(root, "extra", mapping({}))
@@ -152,6 +159,23 @@ def append(root: yaml.MappingNode, key: str, item: str, *, first: bool = False) 
         node = replace(root, key, yaml.SequenceNode("tag:yaml.org,2002:seq", []))
     if item not in map(name_of, node.value):
         node.value.insert(0 if first else len(node.value), scalar(item))
+
+
+def set_option(root: yaml.MappingNode, key: str, item: str, option: str, value: str) -> None:
+    """Gives the `item` of the list or mapping at `key` an option, unless it has that one."""
+    node = get(root, key)
+    if isinstance(node, yaml.SequenceNode):
+        place = next(i for i, each in enumerate(node.value) if name_of(each) == item)
+        if not isinstance(node.value[place], yaml.MappingNode):
+            node.value[place] = yaml.MappingNode("tag:yaml.org,2002:map", [(scalar(item), scalar(""))])
+        node = node.value[place]
+    if not isinstance(node, yaml.MappingNode):
+        return
+    options = get(node, item)
+    if not isinstance(options, yaml.MappingNode):
+        options = replace(node, item, yaml.MappingNode("tag:yaml.org,2002:map", []))
+    if get(options, option) is None:
+        options.value.append((scalar(option), scalar(value)))
 
 
 def with_overrides(root: yaml.MappingNode) -> None:

@@ -8,7 +8,8 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from annotate.entry import Entry
-from annotate.model import KINDS, Correction
+from annotate.model import KINDS, Comparison, Correction
+from annotate.write.article import passage_id
 from annotate.write.escape import attribute, encode
 from annotate.write.excerpts import Excerpt, excerpts, few, is_full
 from annotate.write.findings import Finding, by_weight
@@ -192,18 +193,22 @@ def _difference(correction: Correction, entry: Entry, paragraphs: Sequence[int],
     cells = (
         cell(copy, "copy", language, say),
         cell(reference, "reference", language, say) + note,
-        _where(correction, paragraphs, say),
+        _where(correction, entry.comparison, paragraphs, say),
     )
     return f'<tr class="{correction.severity}">' + "".join(f"<td>{content}</td>" for content in cells) + "</tr>"
 
 
-def _where(correction: Correction, paragraphs: Sequence[int], say: Phrases) -> str:
-    """A link to the mark of a serious correction, or to the paragraph of another."""
+def _where(correction: Correction, comparison: Comparison, paragraphs: Sequence[int], say: Phrases) -> str:
+    """A link to the mark of a serious correction, or to the passage of another, named by its paragraph."""
     if correction.serious:
         words = say("page.all_correction", number=correction.number) if correction.number else correction.id
         return f'<a href="#{correction.id}">{words}</a>'
     paragraph = paragraph_of(paragraphs, correction.copy.start) + 1
-    return f'<a href="#an-copy-p{paragraph}">{say("page.all_paragraph", number=paragraph)}</a>'
+    address = f"an-copy-p{paragraph}"
+    if correction.passage < len(comparison.passages):
+        side = "copy" if comparison.passages[correction.passage].copy else "reference"
+        address = passage_id(correction.passage, side)
+    return f'<a href="#{address}">{say("page.all_paragraph", number=paragraph)}</a>'
 
 
 def _language(entry: Entry) -> str | None:

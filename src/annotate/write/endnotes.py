@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from annotate.write.marks import Marks
@@ -30,20 +30,25 @@ def shape_references(root: Element, marks: Marks, say: Phrases) -> dict[str, int
         holder.set("class", f"an-ref {kind} {severity}")
         holder.set("data-search-exclude", "")
         link.attrib |= {"role": "doc-noteref", "aria-label": say(name, **values), "data-n": link.text or ""}
-        if places[label] == 1:
-            link.set("style", f"--a:--{label}")
+        link.set("style", f"--a:--{label}" + (f"-at{places[label]}" if places[label] > 1 else ""))
         link.text = None
     return numbers
 
 
-def shape_notes(root: Element, numbers: dict[str, int], marks: Marks, report: str, say: Phrases) -> Element | None:
-    """Footnotes as a section of end notes with a heading, each with its tools. Returns the section, if any."""
+def shape_notes(
+    root: Element, numbers: dict[str, int], marks: Marks, report: Callable[[Element, str], str], say: Phrases
+) -> Element | None:
+    """Footnotes as a section of end notes with a heading, each with its tools. Returns the section, if any.
+
+    `report` gives the address where an error in a note with that label is reported, or nothing.
+    """
     notes = next((element for element in root if element.get("class") == "footnote"), None)
     if notes is None:
         return None
     notes.tag = "section"
     notes.attrib |= {"class": "footnote an-notes", "role": "doc-endnotes", "data-search-exclude": ""}
     notes.set("aria-labelledby", "an-notes")
+    notes.set("data-copy", say("note.copy"))
     for rule in notes.findall("hr"):
         notes.remove(rule)
     heading = Element("h2", {"id": "an-notes"})
@@ -56,7 +61,7 @@ def shape_notes(root: Element, numbers: dict[str, int], marks: Marks, report: st
         item.set("class", " ".join(("an-note", *marks.serious.get(label, ()))))
         item.set("style", f"--a:--{label};--t:--n{number};--p:--n{previous}")
         item.set("data-n", str(number))
-        _tools(item, label, number, report, say)
+        _tools(item, label, number, report(item, label), say)
         previous = str(number)
     return notes
 
@@ -65,12 +70,16 @@ def _tools(item: Element, label: str, number: int, report: str, say: Phrases) ->
     """The last line of a footnote: its own address, reporting, and the ways back."""
     back = list(_take_back_links(item))
     tools = SubElement(item, "p", {"class": "an-tools"})
-    link = SubElement(tools, "a", {"href": f"#{label}", "aria-label": say("note.link_name", number=number)})
+    name = {"aria-label": say("note.link_name", number=number), "data-name": say("note.copy_name", number=number)}
+    link = SubElement(tools, "a", {"class": "an-link", "href": f"#{label}", **name})
     link.text = say("note.link")
+    cite = {"type": "button", "class": "an-cite-open", "aria-label": say("note.cite_name", number=number), "hidden": ""}
+    SubElement(tools, "button", cite).text = say("note.cite")
     if report:
-        name = say("note.report_name", number=number)
-        other = SubElement(tools, "a", {"href": report.replace("{id}", label), "aria-label": name})
-        other.text = say("note.report")
+        name = {"aria-label": say("note.report_name", number=number)}
+        SubElement(tools, "a", {"class": "an-report", "href": report, "rel": "nofollow", **name}).text = say(
+            "note.report"
+        )
     words, names = say.forms("note.back"), say.forms("note.back_name")
     for place, element in enumerate(back, start=1):
         again = place > 1

@@ -15,6 +15,7 @@ from annotate.entry import Entry, Version
 from annotate.language import available
 from annotate.model import Text
 from annotate.write.article import article
+from annotate.write.citation import citation
 from annotate.write.differences import changes, everything, footnotes, link
 from annotate.write.downloads import DATA, download_list
 from annotate.write.escape import encode
@@ -134,6 +135,7 @@ def _cards(entry: Entry, say: Phrases) -> str:
         '<div class="an-cards">',
         _card("copy", metadata.copy, comparison.copy, say),
         _card("reference", metadata.reference, comparison.reference, say),
+        citation(entry, say),
         "</div>",
     ))  # fmt: skip
 

@@ -76,15 +76,18 @@ def shape_section(section: Element, say: Phrases) -> None:
         last = paragraph
 
 
-def wrap(root: Element, sections: list[Element], notes: Element | None, bar_placeholder: str) -> None:
-    """Put bar, both sections with their headings, and the footnotes into one element, where the first heading was."""
+def wrap(root: Element, sections: list[Element], notes: Element | None, top: str, end: str) -> None:
+    """Put bar (`top`), both sections with their headings, footnotes and dialogs (`end`) into one element.
+
+    It stands where the first heading was.
+    """
     children = list(root)
-    start, end = children.index(sections[0]) - 1, children.index(sections[-1]) + 1
+    start, stop = children.index(sections[0]) - 1, children.index(sections[-1]) + 1
     few = notes is not None and len(list(notes.iter("li"))) <= NOTES_IN_MARGIN
     article = Element("div", {"class": "an-article an-margin" if few else "an-article"})
-    article.text, article.tail = bar_placeholder, "\n"
+    article.text, article.tail = top, "\n"
     columns = SubElement(article, "div", {"class": "an-columns"})
-    for element in children[start:end]:
+    for element in children[start:stop]:
         root.remove(element)
         if element.tag != "section":
             side = "copy" if len(columns) == 0 else "reference"
@@ -93,6 +96,7 @@ def wrap(root: Element, sections: list[Element], notes: Element | None, bar_plac
     if notes is not None:
         root.remove(notes)
         article.append(notes)
+    article[-1].tail = end
     root.insert(start, article)
 
 

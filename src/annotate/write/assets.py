@@ -1,0 +1,23 @@
+"""The style and the script of our pages: small source files joined into one of each, in the order of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+
+from annotate.write.config import CSS, SCRIPT
+
+_SOURCES = {CSS: ("style", ".css"), SCRIPT: ("script", ".js")}
+_WRAPPED = '(() => {{\n"use strict";\n\n{}}})();\n'
+
+
+def assets() -> Iterator[tuple[str, str]]:
+    """Path below docs and content of each file that pages load. The sources lie in the plugin's package, as data."""
+    for path, (folder, ending) in _SOURCES.items():
+        files = sorted(
+            (file for file in (resources.files("mkdocs_annotate") / "assets" / folder).iterdir()),
+            key=lambda file: file.name,
+        )
+        joined = "\n".join(file.read_text(encoding="utf-8") for file in files if file.name.endswith(ending))
+        # One scope for all parts of the script, and nothing of it in the page's.
+        yield path, _WRAPPED.format(joined) if ending == ".js" else joined

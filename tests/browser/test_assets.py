@@ -1,0 +1,58 @@
+"""Style and script of our pages: their size, their parts, and what a linter says."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from served import ROOT, lacking
+
+from annotate.write.assets import assets
+from annotate.write.config import CSS, SCRIPT
+
+JOINED = dict(assets())
+PARTS = sorted((ROOT / "plugins" / "mkdocs_annotate" / "assets").glob("*/*.*"))
+MOST = 15_000
+LONGEST = 300
+
+
+@pytest.mark.parametrize("path", [CSS, SCRIPT])
+def test_small(path: str) -> None:
+    """Gzipped, style and script are at most 15 kB each."""
+    assert 1000 < len(gzip.compress(JOINED[path].encode())) <= MOST
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_parts_are_short_and_all_there(part: Path) -> None:
+    """No part is longer than a person can hold in the head, and each is in what pages load."""
+    text = part.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST
+    assert text in JOINED[CSS if part.suffix == ".css" else SCRIPT]
+
+
+def test_nothing_asks_other_hosts() -> None:
+    """Neither style nor script names an address of another host."""
+    assert not [text for text in JOINED.values() if re.search(r"https?://|url\(|@import|fetch\(|XMLHttp", text)]
+
+
+@pytest.mark.browser
+def test_lint(tmp_path: Path) -> None:
+    """The linter has nothing against what pages load, nor against the scripts of these tests."""
+    command = ROOT / "node_modules" / ".bin" / "biome"
+    if not command.exists():
+        lacking("the npm packages of package.json in node_modules")
+    for path, text in JOINED.items():
+        (tmp_path / Path(path).name).write_text(text, encoding="utf-8")
+    scripts = [str(path) for path in sorted(Path(__file__).parent.glob("*.mjs"))]
+    done = subprocess.run(
+        [command, "lint", "--error-on-warnings", f"--config-path={ROOT}", str(tmp_path), *scripts],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
