@@ -91,3 +91,13 @@ def test_differences_without_facts_have_none() -> None:
     plain = Difference(Edit(0, 1, 0, 1))
     assert plain.facts == (None, None)
     assert not plain.moved
+
+
+def test_a_figure_takes_no_small_word_after_it() -> None:
+    """The word or two told with a changed figure say what is counted or how nearly, not how the sentence goes on."""
+    said = found(
+        "It spent 6 billion kroner approved by Parliament.", "It spent billions of crowns that Parliament approved."
+    )
+    assert ("6 billion kroner", "billions of crowns") in {(reference, copy) for _, _, reference, copy in said}
+    more = found("He kicked 3,412 balls.", "He kicked nearly 3,500 balls.")
+    assert ("3,412", "nearly 3,500") in {(reference, copy) for _, _, reference, copy in more}

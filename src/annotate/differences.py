@@ -47,7 +47,7 @@ def differences(
     plain = [edit for edit in plain if edit not in same]
     pairs = with_bounds(paired(plain, reference, copy, used, language), plain, reference, copy, language)
     found = [Difference(swap.edit, swap.facts, swapped=True) for swap in swapped]
-    found += [*map(Difference, same), *carved(plain, pairs, (reference, copy))]
+    found += [*map(Difference, same), *carved(plain, pairs, (reference, copy), language)]
     return sorted(found, key=lambda d: (d.edit.c0, d.edit.r0))
 
 
@@ -62,13 +62,15 @@ def inside(edit: Edit, swap: Swap) -> bool:
     return swap.edit.r0 <= edit.r0 and edit.r1 <= swap.edit.r1 and swap.edit.c0 <= edit.c0 and edit.c1 <= swap.edit.c1
 
 
-def carved(edits: Sequence[Edit], pairs: Sequence[Pair], lines: tuple[Line, Line]) -> Iterator[Difference]:
+def carved(
+    edits: Sequence[Edit], pairs: Sequence[Pair], lines: tuple[Line, Line], language: Language
+) -> Iterator[Difference]:
     """Each pair of facts as a difference of its own, and what is left of the edits around them."""
     if not pairs:
         yield from map(Difference, edits)
         return
     ordered = sorted(pairs, key=lambda pair: pair[0].start), sorted(pairs, key=lambda pair: pair[1].start)
-    counts = {edit: pair for edit in edits if (pair := counted(edit, ordered, lines))}
+    counts = {edit: pair for edit in edits if (pair := counted(edit, ordered, lines, language))}
     yield from (Difference(edit, pair) for edit, pair in counts.items())
     told = set(counts.values())
     for a, b in (pair for pair in pairs if pair not in told):
@@ -78,7 +80,7 @@ def carved(edits: Sequence[Edit], pairs: Sequence[Pair], lines: tuple[Line, Line
             yield from left_over(edit, ordered)
 
 
-def counted(edit: Edit, pairs: Ordered, lines: tuple[Line, Line]) -> Pair | None:
+def counted(edit: Edit, pairs: Ordered, lines: tuple[Line, Line], language: Language) -> Pair | None:
     """The only figures of an edit that hardly holds more: a small word or two beside them say what is counted."""
     own = within(pairs[0], edit, 0), within(pairs[1], edit, 1)
     if len(own[0]) != 1 or own[0] != own[1] or own[0][0][0].kind != "figure":
@@ -87,7 +89,8 @@ def counted(edit: Edit, pairs: Ordered, lines: tuple[Line, Line]) -> Pair | None
     for fact, line, (start, end) in zip(pair, lines, (edit.side(0), edit.side(1)), strict=True):
         beside = [line.words[n] for n in (*range(start, fact.start), *range(fact.end, end))]
         rest.append(len(beside))
-        if fact.end > end or not all(line.text[word.start].islower() for word in beside):
+        ends_small = end > fact.end and language.has("function_words", line.words[end - 1].key)  # "billions that"
+        if fact.end > end or ends_small or not all(line.text[word.start].islower() for word in beside):
             return None
     return pair if pair[0].value != pair[1].value and 0 < max(rest) <= COUNTED else None
 
