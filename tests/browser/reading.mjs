@@ -137,6 +137,18 @@ const checks = {
     return { first, steps: [one, await position(page)], trouble };
   },
 
+  /** The number said at each press of next, once round. */
+  async walk(browser) {
+    const { page } = await open(browser, options.path, WIDE);
+    const count = Number(await position(page));
+    const said = [];
+    for (let i = 0; i <= count; i++) {
+      await page.locator(".an-next").click();
+      said.push(Number.parseInt(await position(page), 10));
+    }
+    return { count, said };
+  },
+
   /** Unchecked kinds and severities lose their marks, numbers, notes and ticks, and are not stepped to. */
   async filters(browser) {
     const { page } = await open(browser, options.path, WIDE);

@@ -72,6 +72,14 @@ def test_pages_shown_again(see: See) -> None:
     assert seen["trouble"] == []
 
 
+def test_walk(see: See) -> None:
+    """Next visits every finding once, in the order of its numbers, then starts again."""
+    seen = see("walk", path=PAGE)
+    first, count = seen["said"][0], seen["count"]
+    assert count > 5
+    assert seen["said"] == [(first - 1 + i) % count + 1 for i in range(count + 1)]
+
+
 @pytest.mark.parametrize("box", ["name", "critical"])
 def test_filters(see: See, box: str) -> None:
     """A kind or severity that is switched off goes from text, margin and strip, and comes back; counts are shown."""

@@ -48,16 +48,28 @@ class Reader extends ReadingBar {
       : all;
   }
 
-  /* The next mark after the current one, or after what is at the middle of the window. */
-  step(by) {
-    const marks = this.marks;
-    if (!marks.length) return;
-    let at = marks.indexOf(this.current);
-    if (at < 0) {
-      this.showMarks();
-      at = marks.filter((mark) => mark.getBoundingClientRect().top < innerHeight / 3).length - (by > 0 ? 1 : 0);
+  /* The first place of each finding that is shown, in reading order: the later places are reached from its note. */
+  get firsts() {
+    const found = new Map();
+    for (const mark of this.marks) {
+      const number = this.linkOf(mark)?.dataset.n;
+      if (!found.has(number)) found.set(number, mark);
     }
-    this.go(marks[(at + by + marks.length) % marks.length]);
+    return [...found.values()];
+  }
+
+  /* The next finding after the current mark, or after what is at the middle of the window. */
+  step(by) {
+    const firsts = this.firsts;
+    if (!firsts.length) return;
+    const from = this.marks.includes(this.current) ? this.current : null;
+    if (!from) this.showMarks();
+    const isAfter = from
+      ? (mark) => from.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING
+      : (mark) => mark.getBoundingClientRect().top >= innerHeight / 3;
+    const after = firsts.filter(isAfter);
+    const before = firsts.filter((mark) => mark !== from && !after.includes(mark));
+    this.go(by > 0 ? (after[0] ?? firsts[0]) : (before.at(-1) ?? firsts.at(-1)));
   }
 
   jump(event) {
