@@ -15,7 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.cli import FORMATS, github, main
+from annotate.cli import main
+from annotate.commands.compare import FORMATS
+from annotate.commands.output import github
 from annotate.entry import Problem
 from annotate.write.terminal import safe
 from sample import COPY, REFERENCE, Add

@@ -12,7 +12,8 @@ import pytest
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from annotate.cli import FORMATS, main
+from annotate.cli import main
+from annotate.commands.compare import FORMATS
 from annotate.compare import compare
 from annotate.entry import Entry
 from annotate.write.downloads import DOWNLOADS

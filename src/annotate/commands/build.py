@@ -1,0 +1,58 @@
+"""`annotate build`: the tree that any generator of the MkDocs family builds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from annotate.commands import DONE, UNUSABLE, Commands
+from annotate.commands.output import report
+from annotate.source.paths import printable
+
+
+def add(commands: Commands) -> None:
+    """The grammar of `annotate build`."""
+    parser = commands.add_parser("build", help="write a tree that MkDocs and its relatives build without our plugin")
+    parser.add_argument(
+        "--docs",
+        type=Path,
+        default=Path("docs"),
+        metavar="DIR",
+        help="the site's docs folder (default: docs)",
+    )
+    parser.add_argument(
+        "--output", type=Path, default=Path("tree"), metavar="DIR", help="the folder to write (default: tree)"
+    )
+    parser.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes at the same time (default: 1)")
+    parser.set_defaults(run=run)
+
+
+def jobs(text: str) -> int:
+    """A number of processes given on the command line."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError("should be a number from 1 to 256")
+    return int(text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """`annotate build`: writes the tree; comparisons with problems are left out and named."""
+    from annotate.build import build, no_progress  # noqa: PLC0415 - --help should not wait for it
+
+    progress = show_progress if sys.stderr.isatty() else no_progress
+    problems = build(options.docs, options.output, jobs=options.jobs, progress=progress, notice=show_notice)
+    report(problems, "text")
+    if sys.stderr.isatty():
+        print(f"written to {printable(str(options.output))}", file=sys.stderr)
+    return UNUSABLE if problems else DONE
+
+
+def show_progress(done: int, total: int, name: str) -> None:
+    """One line on the terminal that is written over, and gone at the end."""
+    line = f"{done}/{total} {printable(name)[:60]}" if done < total else ""
+    print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+
+def show_notice(text: str) -> None:
+    """One line about what is no problem."""
+    print(f"annotate: note: {printable(text)}", file=sys.stderr)
