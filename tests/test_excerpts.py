@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotate.compare import compare
 from annotate.entry import Entry
 from annotate.model import Comparison
-from annotate.write.excerpts import SHARE, WITHHELD, excerpts, few, published
+from annotate.write.excerpts import SHARE, WITHHELD, allowance, few, published
 from annotate.write.page import comparison_page
 from annotate.write.phrases import phrases
 from annotate.write.quote import WORD, WORDS_A_SIDE, window
@@ -24,7 +24,7 @@ def shares(made: Comparison) -> dict[str, tuple[float, float]]:
     """For each text the share of its characters and of its words inside anything that may be shown."""
     found = {}
     for side, text in (("reference", made.reference.text), ("copy", made.copy.text)):
-        shown = {i for e in excerpts(made).values() for i in range(getattr(e, side).first, getattr(e, side).last)}
+        shown = {i for e in allowance(made).values() for i in range(getattr(e, side).first, getattr(e, side).last)}
         starts = [m.start() for m in WORD.finditer(text)]
         found[side] = len(shown) / max(1, len(text)), len(shown.intersection(starts)) / max(1, len(starts))
     return found
@@ -58,7 +58,7 @@ def test_property_no_more_than_the_share(changes: int, sentences: int, noise: st
 def test_no_quotation_is_long() -> None:
     """No more than twelve words of one side stand together in what one correction shows."""
     made = compare("One two three. " + "word " * 400, "One two four. " + "word " * 200 + "other " * 200)
-    for excerpt in excerpts(made).values():
+    for excerpt in allowance(made).values():
         for side, text in ((excerpt.reference, made.reference), (excerpt.copy, made.copy)):
             assert len(WORD.findall(text.text[side.first : side.last])) <= WORDS_A_SIDE
 
@@ -108,7 +108,7 @@ def test_a_page_shows_no_more() -> None:
     made = article(30, 60)
     page = comparison_page(sealed(made))
     quoted = [html.unescape(re.sub("<[^>]*>", "", q)) for q in re.findall(r'<bdi class="an-copy".*?</bdi>', page)]
-    allowed = " ".join(made.copy.text[e.copy.first : e.copy.last] for e in excerpts(made).values())
+    allowed = " ".join(made.copy.text[e.copy.first : e.copy.last] for e in allowance(made).values())
     for text in quoted:
         assert len(WORD.findall(re.sub("[…“”]", " ", text))) <= WORDS_A_SIDE
         assert all(word in allowed for word in re.findall(r"\w+", text)), text
@@ -117,7 +117,7 @@ def test_a_page_shows_no_more() -> None:
 def test_withheld_words_are_told() -> None:
     """Where a side may show nothing, the page says so instead of an empty quotation."""
     made = comparison("Carne.", "Carney.", [("Carne", "Carney", "name", "major")])
-    shown = excerpts(made)["c-00000000"]
+    shown = allowance(made)["c-00000000"]
     copy, reference = few(made, made.corrections[0], shown, phrases())
     assert copy.text == reference.text == "words not shown"
     assert "Carne" not in comparison_page(sealed(made))

@@ -17,7 +17,7 @@ from annotate.commands.compare import FORMATS
 from annotate.compare import compare
 from annotate.entry import Entry
 from annotate.write.downloads import DOWNLOADS
-from annotate.write.excerpts import excerpts
+from annotate.write.excerpts import allowance
 from annotate.write.exports import WRITERS, exports
 from annotate.write.page import comparison_document, comparison_page
 from golden import load, names
@@ -76,7 +76,7 @@ def test_excerpts_hold_no_more_anywhere(name: str) -> None:
     """Without the texts no output, the page among them, holds eight words in a row that may not be shown."""
     made = golden(name, "excerpts")
     comparison = made.comparison
-    shown = excerpts(comparison)
+    shown = allowance(comparison)
     outputs = exports(made) | {"index.md": comparison_page(made)}
     for side, text in (("copy", comparison.copy.text), ("reference", comparison.reference.text)):
         texts = (comparison.copy.text, comparison.reference.text)

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from annotate.compare import compare
 from annotate.entry import Entry, Version
-from annotate.write.excerpts import excerpts
+from annotate.write.excerpts import allowance
 from annotate.write.webannotation import entry_annotations
 from golden import load, names
 from pages import entry
@@ -100,7 +100,7 @@ def test_a_source_is_its_address_or_its_hash() -> None:
 def test_excerpts_select_only_what_may_be_shown() -> None:
     """Without the texts no selector holds a character more than the other outputs, and positions stay right."""
     made = golden("wire-copy-garbled", publish="excerpts")
-    shown = excerpts(made.comparison)
+    shown = allowance(made.comparison)
     for item, correction in zip(page(made)["items"], made.comparison.corrections, strict=True):
         may, found = shown[correction.id].copy, selectors(item["target"])
         text = made.comparison.copy.text

@@ -9,7 +9,9 @@ from pathlib import Path
 from annotate.compare import compare
 from annotate.entry import Entry, Problem
 from annotate.notes import apply
-from annotate.source.folder import COMPARISONS, DESCRIPTION, REMOVED, find_folders, read_folder
+from annotate.sealed import content as sealed
+from annotate.sealed import notes as sealed_notes
+from annotate.source.folder import COMPARISONS, DESCRIPTION, REMOVED, Source, find_folders, read_folder
 from annotate.source.paths import UnusableError, refused, shown
 from annotate.source.removed import read_removed
 
@@ -20,8 +22,7 @@ def examine(folder: Path) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The comparison in `folder`, read, compared and noted; without it, at least one problem."""
     try:
         source = read_folder(folder)
-        found = compare(source.reference, source.copy, language=source.metadata.language)
-        noted, problems = apply(found, source.metadata.notes, folder / DESCRIPTION)
+        entry, problems = entry_of(source)
     except UnusableError as error:
         return None, error.problems
     except OSError as error:
@@ -29,8 +30,19 @@ def examine(folder: Path) -> tuple[Entry | None, tuple[Problem, ...]]:
     except Exception as error:
         # A fault of ours in one comparison must not take the others with it; it is told, and fails the build.
         return None, (failed(folder, error),)
-    entry = None if problems else Entry(source.slug, source.metadata, noted)
-    return entry, tuple(problems)
+    return (None if problems else entry), tuple(problems)
+
+
+def entry_of(source: Source) -> tuple[Entry, list[Problem]]:
+    """The sealed comparison, or that of the two texts, with people's notes; and what is wrong with the notes."""
+    path, notes = source.path / DESCRIPTION, source.metadata.notes
+    if source.sealed is not None:
+        comparison, shown_words = sealed.read(source.sealed)
+        noted, problems = sealed_notes.apply(comparison, notes, path)
+        return Entry(source.slug, source.metadata, noted, shown_words), problems
+    found = compare(source.reference, source.copy, language=source.metadata.language)
+    noted, problems = apply(found, notes, path)
+    return Entry(source.slug, source.metadata, noted), problems
 
 
 def failed(folder: Path, error: Exception) -> Problem:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.excerpt import Excerpt
 from annotate.model import Comparison, Kind, Severity
 
 
@@ -71,8 +73,12 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One comparison ready to be written: its folder name, its metadata, and what was found, notes included."""
+    """One comparison ready to be written: its folder name, its metadata, and what was found, notes included.
+
+    Where the texts are not here, `sealed` says what of each correction (by its id) is.
+    """
 
     slug: str
     metadata: Metadata
     comparison: Comparison
+    sealed: Mapping[str, Excerpt] | None = None

@@ -41,18 +41,34 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Sealed:
+    """What is known of a text that is not here: its SHA-256, and its words and characters without white space.
+
+    `words` is None for scripts without spaces.
+    """
+
+    sha256: str
+    words: int | None
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One version of the article: its characters and its paragraphs (spans without the white space between them).
 
     `wrapped` says that the file breaks its lines at a fixed width, so that a line break is only a space.
+    With `sealed`, `text` is as long as the version was, and holds only those of its words that may be shown.
     """
 
     text: str
     paragraphs: tuple[Span, ...] = ()
     wrapped: bool = False
+    sealed: Sealed | None = None
 
     @property
     def sha256(self) -> str:
+        if self.sealed:
+            return self.sealed.sha256
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from annotate.model import Span, Text
+from annotate.model import Sealed, Span, Text
 
 WIDEST_WRAP = 120  # code points: no one wraps plain text wider than this
 FEWEST_BREAKS = 3  # fewer line breaks than this prove no layout
@@ -16,6 +16,7 @@ WHOLE = 0.5  # share of lines that end a sentence from which each line is one, h
 ENDS = ".!?…。！？؟۔।"
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
+UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")  # Thai, kana, Chinese
 BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*(?:\n|\Z))[^\n]*)*")
 
 
@@ -24,6 +25,13 @@ def read(raw: str) -> Text:
     text = raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     wrapped = is_wrapped(text)
     return Text(text, tuple(paragraphs(text, wrapped)), wrapped)
+
+
+def measured(text: Text) -> Sealed:
+    """What is known of `text` without its words."""
+    characters = sum(not char.isspace() for char in text.text)
+    unspaced = len(UNSPACED.findall(text.text))
+    return Sealed(text.sha256, None if 3 * unspaced > characters else len(text.text.split()), characters)
 
 
 def is_wrapped(text: str) -> bool:

@@ -1,7 +1,8 @@
-"""A comparison's folder: `docs/comparisons/SLUG/` with comparison.yml and two texts, and nothing else."""
+"""A comparison's folder: `docs/comparisons/SLUG/` with comparison.yml and two texts or sealed.json, no more."""
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotate.entry import Metadata, Problem
+from annotate.sealed.content import Object
+from annotate.sealed.faults import load
 from annotate.source import rules
 from annotate.source.metadata import parse
 from annotate.source.paths import UnusableError, shown, unusable
@@ -19,18 +22,23 @@ T = TypeVar("T")
 COMPARISONS = "comparisons"
 DESCRIPTION = "comparison.yml"
 REMOVED = "removed.yml"  # beside the comparisons: what became of those that are gone (source/removed.py)
+SEALED = "sealed.json"  # instead of the two texts
 MAX_DESCRIPTION = 256_000
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a folder holds, read and checked: nothing in it has been compared yet."""
+    """What a folder holds, read and checked: nothing in it has been compared yet.
+
+    A sealed comparison has no texts, but the values of its sealed.json.
+    """
 
     slug: str
     path: Path
     metadata: Metadata
     reference: str
     copy: str
+    sealed: Object | None = None
 
 
 def find_folders(docs: Path) -> tuple[list[Path], list[Problem]]:
@@ -54,19 +62,59 @@ def find_folders(docs: Path) -> tuple[list[Path], list[Problem]]:
     return folders, problems
 
 
+def folder_of(docs: Path, slug: str) -> Path:
+    """The folder of the comparison `slug` of a site. Raises UnusableError unless it is there, under a lawful name."""
+    message = rules.slug(slug)
+    if message:
+        raise unusable(docs / COMPARISONS, f"{rules.quoted(slug)} is no comparison: it {message}")
+    check_folder(docs / COMPARISONS / slug)
+    return docs / COMPARISONS / slug
+
+
 def read_folder(folder: Path) -> Source:
     """The comparison in `folder`. Raises UnusableError with every problem of its files."""
     check_folder(folder)
     problems: list[Problem] = []
     metadata = collected(problems, read_description, folder / DESCRIPTION)
     names = [metadata.reference.file, metadata.copy.file] if metadata else []
-    texts = [collected(problems, read_text, folder / name) for name in names]
-    if metadata:
+    sealed = collected(problems, read_sealed, folder / SEALED) if is_sealed(folder) else None
+    if metadata and is_sealed(folder):
+        problems += left_over(folder, metadata)
+        problems += stray_files(folder, {DESCRIPTION, SEALED, *names})
+        names = []
+    elif metadata:
         problems += stray_files(folder, {DESCRIPTION, *names})
-    if problems or metadata is None or None in texts:
+    texts = [collected(problems, read_text, folder / name) for name in names]
+    if problems or metadata is None:
         raise UnusableError(sorted(problems))
-    reference, copy = (text or "" for text in texts)
-    return Source(folder.name, folder, metadata, reference, copy)
+    reference, copy = (text or "" for text in texts or ("", ""))
+    return Source(folder.name, folder, metadata, reference, copy, sealed)
+
+
+def is_sealed(folder: Path) -> bool:
+    """Whether a sealed.json stands in the place of the texts."""
+    return os.path.lexists(folder / SEALED)
+
+
+def left_over(folder: Path, metadata: Metadata) -> Iterator[Problem]:
+    """What must not lie beside sealed.json, or be said of a sealed comparison."""
+    for name in (metadata.reference.file, metadata.copy.file):
+        if os.path.lexists(folder / name):
+            message = (
+                f"lies beside {SEALED}; a sealed comparison holds no text: run `annotate seal {folder.name}` again"
+            )
+            yield Problem(shown(folder / name), 1, 1, message)
+    if metadata.publish == "full":
+        message = "says publish: full, but the comparison is sealed: there are no texts to publish; say excerpts"
+        yield Problem(shown(folder / DESCRIPTION), 1, 1, message)
+
+
+def read_sealed(path: Path) -> Object:
+    """The checked values of the sealed.json at `path`."""
+    content, faults = load(read_text(path))
+    if content is None:
+        raise UnusableError(Problem(shown(path), *fault) for fault in faults)
+    return content
 
 
 def check_folder(folder: Path) -> None:

@@ -8,10 +8,11 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from annotate.entry import Entry
+from annotate.excerpt import Excerpt
 from annotate.model import KINDS, Comparison, Correction
 from annotate.write.article import passage_id
 from annotate.write.escape import attribute, encode
-from annotate.write.excerpts import Excerpt, excerpts, few, is_full
+from annotate.write.excerpts import excerpts, few, is_full
 from annotate.write.findings import Finding, by_weight
 from annotate.write.phrases import Phrases
 from annotate.write.quote import Words, brief, cell, in_context, isolated, sides
@@ -57,7 +58,7 @@ def everything(entry: Entry, say: Phrases) -> str:
     shown = [c for c in entry.comparison.corrections if not c.dismissed]
     if not shown:
         return ""
-    if entry.metadata.publish == "excerpts":
+    if not is_full(entry):
         summary, body = say("page.all_excerpts"), [_count_line(shown, say)]
     else:
         summary = say.some("page.all", len(shown))
@@ -82,7 +83,7 @@ def link(address: str, words: str | None = None) -> str:
 
 def _shown(entry: Entry) -> Mapping[str, Excerpt]:
     """What may be shown of each correction; nothing is said where the texts are published."""
-    return {} if is_full(entry) else excerpts(entry.comparison)
+    return {} if is_full(entry) else excerpts(entry)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -9,9 +9,10 @@ no less serious one has any.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annotate.entry import Entry
+from annotate.excerpt import Excerpt, Shown
 from annotate.model import KINDS, SEVERITIES, Comparison, Correction, Quote, Text
 from annotate.write.phrases import Phrases
 from annotate.write.quote import (
@@ -34,44 +35,29 @@ _FEWER = (WORDS_A_SIDE, 6, 3)
 _AROUND = (6, WORDS_A_SIDE)  # a few words around each correction before many around any
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What may be shown of one side of a correction: of its own words `start` to `end`, with those around `first` to
-    `last`. `whole` says that none of its own words is left out."""  # noqa: D205, D209 - one sentence after the other
-
-    first: int
-    start: int
-    end: int
-    last: int
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """What may be shown of both sides of a correction."""
-
-    reference: Shown
-    copy: Shown
-
-
 def is_full(entry: Entry) -> bool:
     """Whether both texts are published whole."""
-    return entry.metadata.publish == "full"
+    return entry.metadata.publish == "full" and entry.sealed is None
 
 
 def published(entry: Entry) -> tuple[Correction, ...]:
     """The corrections with the words that every output of `entry` may show; what is cut ends with an ellipsis."""
     if is_full(entry):
         return entry.comparison.corrections
-    shown = excerpts(entry.comparison)
+    shown = excerpts(entry)
     return tuple(
         replace(c, reference=_cut(c.reference, shown[c.id].reference), copy=_cut(c.copy, shown[c.id].copy))
         for c in entry.comparison.corrections
     )
 
 
-def excerpts(comparison: Comparison) -> Mapping[str, Excerpt]:
-    """What may be shown of each correction, by its id."""
+def excerpts(entry: Entry) -> Mapping[str, Excerpt]:
+    """What may be shown of each correction, by its id: what was sealed, or what both texts allow."""
+    return allowance(entry.comparison) if entry.sealed is None else entry.sealed
+
+
+def allowance(comparison: Comparison) -> Mapping[str, Excerpt]:
+    """The most serious words first, then words around them, then the others, while both texts have any left."""
     rations = _Ration(comparison.reference), _Ration(comparison.copy)
     serious = [c for c in _by_weight(comparison.corrections) if c.serious]
     others = [c for c in _by_weight(comparison.corrections) if not c.serious]

@@ -14,6 +14,7 @@ from annotate import __version__
 from annotate.entry import Entry, Version
 from annotate.language import available
 from annotate.model import Text
+from annotate.text import measured
 from annotate.write.article import article
 from annotate.write.citation import citation
 from annotate.write.differences import changes, everything, footnotes, link
@@ -25,7 +26,6 @@ from annotate.write.findings import Finding, findings, per_kind
 from annotate.write.jsonld import page_jsonld
 from annotate.write.phrases import DEFAULT, Phrases, phrases
 
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _PRINTABLE = re.compile(r'[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\]')
 
 
@@ -82,11 +82,12 @@ def front_matter(values: dict[str, str | bool | Sequence[str]]) -> str:
     return "\n".join(("---", *lines, "---", "", ""))
 
 
-def count_words(text: str, say: Phrases) -> str:
+def count_words(text: Text, say: Phrases) -> str:
     """The length of `text` as people give it: in words, or in characters for scripts without spaces."""
-    if _UNSPACED.search(text) and 3 * len(_UNSPACED.findall(text)) > len(text):
-        return say.some("card.characters", sum(not char.isspace() for char in text))
-    return say.some("card.words", len(text.split()))
+    known = text.sealed or measured(text)
+    if known.words is None:
+        return say.some("card.characters", known.characters)
+    return say.some("card.words", known.words)
 
 
 def _meta(entry: Entry, found: Sequence[Finding], say: Phrases) -> dict[str, str | bool | Sequence[str]]:
@@ -147,7 +148,7 @@ def _card(side: str, version: Version, text: Text, say: Phrases) -> str:
         facts.append(_time(version.published, say))
     elif version.retrieved:
         facts.append(say("card.retrieved", date=_time(version.retrieved, say)))
-    facts.append(count_words(text.text, say))
+    facts.append(count_words(text, say))
     proof = [link(version.url, say("card.address")) if version.url else ""]
     proof.append(link(version.archived, say("card.archived")) if version.archived else "")
     proof.append(f"<code data-search-exclude>sha256 {text.sha256[:12]}</code>")
@@ -181,7 +182,7 @@ def _verdict(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
     others = sum(not (c.dismissed or c.serious) for c in comparison.corrections)
     if not comparison.related:
         return say("page.unrelated")
-    if comparison.reference.text == comparison.copy.text and not comparison.corrections:
+    if comparison.reference.sha256 == comparison.copy.sha256 and not comparison.corrections:
         return say("page.identical")
     if not comparison.corrections:
         return say("page.same_words")

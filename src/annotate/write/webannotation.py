@@ -14,9 +14,10 @@ from typing import Any
 
 from annotate import __version__
 from annotate.entry import Entry, Version
+from annotate.excerpt import Shown
 from annotate.model import Correction, Quote, Text
 from annotate.write.data import dump
-from annotate.write.excerpts import Shown, excerpts, is_full
+from annotate.write.excerpts import excerpts, is_full
 from annotate.write.xml import pointer
 
 # The context of the W3C leaves out one motivation that its model has.
@@ -47,7 +48,7 @@ def _name(entry: Entry, part: str) -> str:
 
 
 def _annotations(entry: Entry) -> Iterator[Object]:
-    shown = None if is_full(entry) else excerpts(entry.comparison)
+    shown = None if is_full(entry) else excerpts(entry)
     for correction in entry.comparison.corrections:
         excerpt = shown[correction.id] if shown else None
         annotation = {

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from annotate.entry import Entry
 from annotate.language import load
 from annotate.model import Comparison, Correction, Kind, Operation, Severity
+from annotate.sealed.content import ACCEPTED_NAMES, HIDDEN
 from annotate.write.excerpts import WITHHELD, is_full, published
 from annotate.write.rows import paragraph_of, starts
 
 WORDS_OF_A_NAME = 5
-_LISTED = frozenset({"accepted forms of one name", "a name and its initials", "short and long form of a first name"})
 
 Sides = tuple[str, str]
 """Words of the copy and words of the reference."""
@@ -77,13 +77,13 @@ def _sides(correction: Correction) -> Sides:
 
 def _is_name(comparison: Comparison, correction: Correction, capitalised_nouns: bool) -> bool:
     """Whether a variant is one of a name: listed as one, or written with capitals inside a sentence, on both sides."""
-    if correction.evidence in _LISTED:
+    if correction.evidence in ACCEPTED_NAMES:
         return True
     if capitalised_nouns:
         return False
     start = correction.reference.start
     before = comparison.reference.text[max(0, start - 9) : start].rstrip(" \t")[-1:]
-    starts_sentence = before in ("", "\n", ".", "!", "?", "“", '"', "—")
+    starts_sentence = before in ("", "\n", ".", "!", "?", "“", '"', "—", HIDDEN)
     return not starts_sentence and all(map(_capitalised, _sides(correction)))
 
 

@@ -1,0 +1,156 @@
+"""sealed/faults.py: a sealed.json from a stranger is right, or each fault is named on its line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.check import examine
+from annotate.compare import compare
+from annotate.entry import Entry, Metadata, Version
+from annotate.sealed import content
+from annotate.sealed.faults import load
+from annotate.write.excerpts import excerpts
+from annotate.write.page import comparison_page
+from sample import COPY, DESCRIPTION, REFERENCE, Add
+
+Values = dict[str, Any]
+REST = "".join(f"In ward {n} the office keeps a list of ships and of crews that came in winter.\n" for n in range(9))
+LINE = re.compile(r'\{"id"')
+
+
+def sealed() -> Values:
+    """The values of a good sealed.json."""
+    versions = (Version("reference.txt", "The Original"), Version("copy.txt", "The Mirror"))
+    comparison = compare(REFERENCE + REST, COPY + REST)
+    entry = Entry("visit", Metadata("A visit", "2026-11-21", *versions), comparison)
+    return content.content_of(entry, excerpts(entry), "1.0")
+
+
+def named(values: Values, name: str) -> Values:
+    """The correction whose copy says `name`."""
+    return next(c for c in values["corrections"] if c["copy"]["text"] == name)
+
+
+def put(path: str, value: object) -> Callable[[Values], None]:
+    """A change of one member; numbers in the path are indexes."""
+
+    def change(values: Values) -> None:
+        *way, last = (int(part) if part.isdigit() else part for part in path.split("."))
+        target: Any = values
+        for part in way:
+            target = target[part]
+        target[last] = value
+
+    return change
+
+
+BAD: dict[str, tuple[Callable[[Values], None], str]] = {
+    "another contract": (put("contract", 2), "contract"),
+    "a hash that is none": (put("copy.sha256", "0"), "copy.sha256"),
+    "a length that is no number": (put("copy.length", "9"), "copy.length"),
+    "a length that is a fraction": (put("copy.length", 9.0), "copy.length"),
+    "a length that is true": (put("copy.length", True), "copy.length"),
+    "a negative offset": (put("corrections.0.copy.start", -1), "corrections.0.copy.start"),
+    "a kind that is none": (put("corrections.0.kind", "<b>"), "corrections.0.kind"),
+    "an id that is none": (put("corrections.0.id", "x\x1b[0m"), "corrections.0.id"),
+    "an unknown member": (put("corrections.0.html", "<b>"), "corrections.0"),
+    "an unknown relation": (put("passages.0.0", "lost"), "passages.0.0"),
+    "more words than characters": (put("copy.words", 7_000_000), "more words"),
+    "a text shorter than its quotations": (put("copy.length", 3), "beyond the text"),
+    "a passage beyond the text": (put("passages.0.1", [[0, 7_000_000]]), "beyond the text"),
+    "a passage that is not there": (put("corrections.0.passage", 5_000), "passage that is not there"),
+    "an id that stands twice": (
+        lambda v: v["corrections"][1].update(id=v["corrections"][0]["id"]),
+        "stands twice",
+    ),
+    "a finding that is not there": (put("corrections.0.finding", "c-00000000"), "its finding"),
+    "words past their end": (lambda v: named(v, "Kiev")["copy"].update(text="Kiev and more"), "other words than"),
+    "thirteen words": (
+        lambda v: named(v, "Kiev")["copy"].update(before="a " * 9, text="Kiev", after=" b c d e"),
+        "more than 12 words",
+    ),
+    "a control character": (lambda v: named(v, "Kiev")["copy"].update(text="Ki\x1bv"), "U+001B"),
+    "words that contradict each other": (lambda v: v["corrections"][0]["copy"].update(after=" zzzz"), "other words"),
+    "corrections that overlap": (
+        lambda v: v["corrections"][1]["copy"].update(v["corrections"][0]["copy"]),
+        "shares words",
+    ),
+}
+
+ELSEWHERE = {"a text shorter than its quotations", "words that contradict each other"}  # told where they clash
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_faults_are_named_on_their_line(name: str) -> None:
+    """Each fault is named on the line of the member it is in, and the file is not used."""
+    values = sealed()
+    change, message = BAD[name]
+    change(values)
+    text = content.written(values)
+    read, faults = load(text)
+    assert read is None
+    at, found = next((line, said) for line, _, said in faults if message in said)
+    assert found.isprintable()
+    if name not in ELSEWHERE:
+        pairs = zip(text.splitlines(), content.written(sealed()).splitlines(), strict=True)
+        assert at in [number for number, (bad, good) in enumerate(pairs, start=1) if bad != good]
+
+
+def test_more_than_fifteen_per_cent() -> None:
+    """A file that quotes more of a text than may be shown is refused, on the line of that text."""
+    values = sealed()
+    values["copy"] |= {"length": 90, "words": 12, "characters": 80, "paragraphs": []}
+    values["reference"] |= {"length": 90, "words": 12, "characters": 80, "paragraphs": []}
+    values["passages"] = []
+    text = content.written(values | {"corrections": values["corrections"][:2]})
+    assert any("more than 15%" in message for _, _, message in load(text)[1])
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"a": NaN}', "[" * 100_000, '{"a": 1, "a": 2}\n', "null", "9" * 5000])
+def test_what_is_no_sealed_json(text: str) -> None:
+    """Anything else than what `annotate seal` writes is refused in one line, without a traceback."""
+    values, faults = load(text)
+    assert values is None
+    assert len(faults) == 1 or "{" in text
+
+
+def test_a_change_by_hand_is_told_on_its_line() -> None:
+    """A file in another form than ours is refused where it first differs, so that lines mean what they say."""
+    lines = content.written(sealed()).split("\n")
+    lines[3] = lines[3].replace(": ", ":  ")
+    assert load("\n".join(lines))[1][0][0] == 4
+    assert load(content.written(sealed()) + "\n")[0] is None
+
+
+@given(st.data())
+def test_a_file_without_faults_can_be_shown(data: st.DataObject) -> None:
+    """Property: whatever offsets a stranger writes, the file is refused or the page is made, without an error."""
+    values = sealed()
+    for _ in range(data.draw(st.integers(1, 3))):
+        correction = data.draw(st.sampled_from(values["corrections"]))
+        side = correction[data.draw(st.sampled_from(content.SIDES))]
+        key = data.draw(st.sampled_from(["start", "end", "text", "before", "after"]))
+        number = key in ("start", "end")
+        side[key] = data.draw(st.integers(0, 1500) if number else st.text(alphabet="ab <\n", max_size=12))
+    read, faults = load(content.written(values))
+    assert (read is None) == bool(faults)
+    if read:
+        comparison, shown = content.read(read)
+        versions = (Version("reference.txt", "The Original"), Version("copy.txt", "The Mirror"))
+        page = comparison_page(Entry("visit", Metadata("A visit", "2026-11-21", *versions), comparison, shown))
+        assert content.HIDDEN not in page
+
+
+def test_all_problems_of_a_folder_at_once(add: Add) -> None:
+    """A bad comparison.yml and a bad sealed.json are told together."""
+    folder: Path = add("visit", DESCRIPTION.replace("2026-11-21", "yesterday"), None, None)
+    (folder / "sealed.json").write_text(json.dumps(sealed()))
+    assert [Path(p.path).name for p in examine(folder)[1]] == ["comparison.yml", "sealed.json"]
