@@ -38,7 +38,7 @@ def test_all_comparisons(add: Add, site: Path) -> None:
     add("c", reference=b"\0")
     count, problems = check([site / "docs"])
     assert count == 3
-    assert [p.path for p in problems] == ["docs/comparisons/a/copy.txt", "docs/comparisons/c/reference.txt"]
+    assert [p.path for p in problems] == ["docs/comparisons/a/comparison.yml", "docs/comparisons/c/reference.txt"]
 
 
 @pytest.mark.parametrize(

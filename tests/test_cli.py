@@ -124,13 +124,15 @@ def test_check(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "1 comparison checked, no problems\n"
     add("bad", copy=None)
+    path, message = "docs/comparisons/bad/comparison.yml", "copy: “copy.txt” is not in this folder; put the text there"
+    message += " under this name"
     assert main(["check"]) == 1
-    assert capsys.readouterr().out == "docs/comparisons/bad/copy.txt:1:1: is missing\n"
+    assert capsys.readouterr().out == f"{path}:10:9: {message}\n"
     assert main(["check", "--format", "json"]) == 1
-    expected = {"path": "docs/comparisons/bad/copy.txt", "line": 1, "column": 1, "message": "is missing"}
+    expected = {"path": path, "line": 10, "column": 9, "message": message, "level": "error"}
     assert json.loads(capsys.readouterr().out) == [expected]
     assert main(["check", "--format", "github"]) == 1
-    assert capsys.readouterr().out == "::error file=docs/comparisons/bad/copy.txt,line=1,col=1::is missing\n"
+    assert capsys.readouterr().out == f"::error file={path},line=10,col=9::{message}\n"
 
 
 def test_github_commands_cannot_be_forged() -> None:
@@ -151,7 +153,7 @@ def test_build(add: Add, site: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["build", "--output", "out"]) == 1
     notes = "annotate: note: no feeds were written"
     told = [line for line in capsys.readouterr().err.splitlines() if not line.startswith(notes)]
-    assert told == ["docs/comparisons/bad/copy.txt:1:1: is missing"]
+    assert [line.split(" ")[0] for line in told] == ["docs/comparisons/bad/comparison.yml:10:9:"]
 
 
 def test_output_that_cannot_be_written(add: Add, site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -66,18 +66,23 @@ def test_folder_problems_come_together(add: Add) -> None:
     folder = add(reference=None, copy=b"\xff")
     (folder / "page.html").write_text("<script>")
     assert [p.split(": ", 1) for p in problems(folder)] == [
+        [
+            "docs/comparisons/visit/comparison.yml:6:9",
+            "reference: “reference.txt” is not in this folder; put the text there under this name",
+        ],
         ["docs/comparisons/visit/copy.txt:1:1", "byte 0xFF is not UTF-8; save the file as UTF-8"],
         [
             "docs/comparisons/visit/page.html:1:1",
             "is not named in comparison.yml; a comparison holds that file and two texts",
         ],
-        ["docs/comparisons/visit/reference.txt:1:1", "is missing"],
     ]
 
 
 def test_missing_description(add: Add) -> None:
     """A folder without comparison.yml says so."""
-    assert problems(add(description=None)) == ["docs/comparisons/visit/comparison.yml:1:1: is missing"]
+    assert problems(add(description=None)) == [
+        "docs/comparisons/visit/comparison.yml:1:1: is missing; it says what is compared"
+    ]
 
 
 @pytest.mark.parametrize("slug", ["Visit", "a--b", "-a", "a_b", "page", "con", "com1", "a" * 101, "ä", "a.b"])

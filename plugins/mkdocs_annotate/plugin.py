@@ -140,7 +140,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         except OSError as error:
             raise PluginError(str(refused(error, cache))) from None
         for problem in result.problems:
-            log.warning("%s", problem)
+            (log.warning if problem.level == "error" else log.info)("%s", problem)
         for file in list(files):
             if file.src_uri.startswith(f"{COMPARISONS}/"):
                 files.remove(file)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ import yaml
 
 from annotate.check import examine, failed
 from annotate.entry import Problem
+from annotate.progress import Notice, Progress, no_notice, no_progress
 from annotate.source.folder import COMPARISONS, find_folders
 from annotate.source.paths import printable, shown, unusable
 from annotate.source.removed import read_removed
@@ -44,10 +45,6 @@ from annotate.write.phrases import DEFAULT, phrases, spoken
 from annotate.write.report import report_address
 from annotate.write.search import SEARCH, search_page
 
-Progress = Callable[[int, int, str], None]
-"""Called after each comparison with how many are done, how many there are, and its folder's name."""
-Notice = Callable[[str], None]
-"""Called with what is no problem but good to know."""
 NO_REPORTS = "repo_url is not set in mkdocs.yml: the pages do not offer to report an error"
 
 
@@ -67,14 +64,6 @@ class Generated:
 
     files: dict[str, Path | None]
     problems: tuple[Problem, ...]
-
-
-def no_progress(done: int, total: int, name: str) -> None:
-    """Says nothing."""
-
-
-def no_notice(text: str) -> None:
-    """Says nothing."""
 
 
 def generate(

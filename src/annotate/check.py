@@ -6,14 +6,19 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
+import yaml
+
 from annotate.compare import compare
-from annotate.entry import Entry, Problem
+from annotate.entry import Entry, Problem, errors
 from annotate.notes import apply
+from annotate.progress import Progress, no_progress
+from annotate.review import open_rights, review
 from annotate.sealed import content as sealed
 from annotate.sealed import notes as sealed_notes
 from annotate.source.folder import COMPARISONS, DESCRIPTION, REMOVED, Source, find_folders, read_folder
 from annotate.source.paths import UnusableError, refused, shown
 from annotate.source.removed import read_removed
+from annotate.write.config import repository
 
 log = logging.getLogger("annotate")
 
@@ -23,6 +28,7 @@ def examine(folder: Path) -> tuple[Entry | None, tuple[Problem, ...]]:
     try:
         source = read_folder(folder)
         entry, problems = entry_of(source)
+        problems += review(folder, entry)
     except UnusableError as error:
         return None, error.problems
     except OSError as error:
@@ -30,7 +36,7 @@ def examine(folder: Path) -> tuple[Entry | None, tuple[Problem, ...]]:
     except Exception as error:
         # A fault of ours in one comparison must not take the others with it; it is told, and fails the build.
         return None, (failed(folder, error),)
-    return (None if problems else entry), tuple(problems)
+    return (None if errors(problems) else entry), tuple(problems)
 
 
 def entry_of(source: Source) -> tuple[Entry, list[Problem]]:
@@ -52,7 +58,7 @@ def failed(folder: Path, error: Exception) -> Problem:
     return Problem(shown(folder / DESCRIPTION), 1, 1, message)
 
 
-def check(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
+def check(paths: Iterable[Path], progress: Progress = no_progress) -> tuple[int, list[Problem]]:
     """How many comparisons the paths hold, and every problem of all of them.
 
     A path is a site's docs folder, its comparisons folder, one comparison, or a file of one.
@@ -63,9 +69,22 @@ def check(paths: Iterable[Path]) -> tuple[int, list[Problem]]:
         found, wrong = folders_of(path)
         folders += [folder for folder in found if folder not in folders]
         problems += wrong
-    for folder in folders:
-        problems += examine(folder)[1]
+    public = {project for project in {folder.parent.parent.parent for folder in folders} if is_public(project)}
+    for done, folder in enumerate(folders, start=1):
+        entry, wrong_here = examine(folder)
+        problems += wrong_here
+        if entry and folder.parent.parent.parent in public:
+            problems += open_rights(folder, entry)
+        progress(done, len(folders), folder.name)
     return len(folders), problems
+
+
+def is_public(project: Path) -> bool:
+    """Whether the site in `project` says in its mkdocs.yml where its source can be read."""
+    try:
+        return bool(repository((project / "mkdocs.yml").read_text(encoding="utf-8")))
+    except (OSError, ValueError, yaml.YAMLError):
+        return False
 
 
 def folders_of(path: Path) -> tuple[list[Path], list[Problem]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from annotate.excerpt import Excerpt
@@ -12,15 +12,25 @@ from annotate.model import Comparison, Kind, Severity
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something wrong in a contributor's file: where (line and column count from 1), what, and what would be right."""
+    """Something wrong in a contributor's file: where (line and column count from 1), what, and what would be right.
+
+    A warning says what is probably not meant; the comparison is published all the same.
+    """
 
     path: str
     line: int
     column: int
     message: str
+    level: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        said = self.message if self.level == "error" else f"{self.level}: {self.message}"
+        return f"{self.path}:{self.line}:{self.column}: {said}"
+
+
+def errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of `problems` is more than a warning."""
+    return any(problem.level == "error" for problem in problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """comparison.yml, checked. All text is plain text, never markup."""
+    """comparison.yml, checked. All text is plain text, never markup. `places` says where its keys stand.
+
+    A key below another has a name such as `copy.file`, and the place of its value.
+    """
 
     title: str
     date: str
@@ -69,6 +82,11 @@ class Metadata:
     sample: bool = False
     tags: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, key: str) -> tuple[int, int]:
+        """Line and column of a key of comparison.yml; the first of the file for one that is not there."""
+        return self.places.get(key, (1, 1))
 
 
 @dataclass(frozen=True, slots=True)

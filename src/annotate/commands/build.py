@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 from annotate.commands import DONE, UNUSABLE, Commands
-from annotate.commands.output import report
+from annotate.commands.output import report, show_progress
+from annotate.entry import errors
+from annotate.progress import no_progress
 from annotate.source.paths import printable
 
 
@@ -37,20 +39,14 @@ def jobs(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """`annotate build`: writes the tree; comparisons with problems are left out and named."""
-    from annotate.build import build, no_progress  # noqa: PLC0415 - --help should not wait for it
+    from annotate.build import build  # noqa: PLC0415 - --help should not wait for it
 
     progress = show_progress if sys.stderr.isatty() else no_progress
     problems = build(options.docs, options.output, jobs=options.jobs, progress=progress, notice=show_notice)
     report(problems, "text")
     if sys.stderr.isatty():
         print(f"written to {printable(str(options.output))}", file=sys.stderr)
-    return UNUSABLE if problems else DONE
-
-
-def show_progress(done: int, total: int, name: str) -> None:
-    """One line on the terminal that is written over, and gone at the end."""
-    line = f"{done}/{total} {printable(name)[:60]}" if done < total else ""
-    print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+    return UNUSABLE if errors(problems) else DONE
 
 
 def show_notice(text: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,16 +51,21 @@ def find_folders(docs: Path) -> tuple[list[Path], list[Problem]]:
         return [], []
     folders = []
     problems = []
-    for path in sorted(root.iterdir()):
+    seen: dict[str, str] = {}
+    for path in sorted(root.iterdir(), reverse=True):  # lower case comes last, and is right
         if path.name.startswith("."):
             continue
-        if path.is_dir() or path.is_symlink():
+        twin = seen.setdefault(path.name.casefold(), path.name)
+        if twin != path.name:
+            message = f"has the name of {rules.quoted(twin)}, capitals aside; many systems take the two for one folder"
+            problems.append(Problem(shown(path), 1, 1, message))
+        elif path.is_dir() or path.is_symlink():
             folders.append(path)
         elif path.name != REMOVED:
             problems.append(
                 Problem(shown(path), 1, 1, "lies beside the comparisons; each comparison has a folder of its own")
             )
-    return folders, problems
+    return sorted(folders), sorted(problems)
 
 
 def folder_of(docs: Path, slug: str) -> Path:
@@ -76,19 +82,36 @@ def read_folder(folder: Path) -> Source:
     check_folder(folder)
     problems: list[Problem] = []
     metadata = collected(problems, read_description, folder / DESCRIPTION)
-    names = [metadata.reference.file, metadata.copy.file] if metadata else []
     sealed = collected(problems, read_sealed, folder / SEALED) if is_sealed(folder) else None
+    texts: tuple[str, str] | None = ("", "")
     if metadata and is_sealed(folder):
         problems += left_over(folder, metadata)
-        problems += stray_files(folder, {DESCRIPTION, SEALED, *names})
-        names = []
     elif metadata:
-        problems += stray_files(folder, {DESCRIPTION, *names})
-    texts = [collected(problems, read_text, folder / name) for name in names]
-    if problems or metadata is None:
+        texts = collected(problems, partial(read_texts, metadata=metadata), folder)
+    if problems or metadata is None or texts is None:
         raise UnusableError(sorted(problems))
-    reference, copy = (text or "" for text in texts or ("", ""))
-    return Source(folder.name, folder, metadata, reference, copy, sealed)
+    return Source(folder.name, folder, metadata, *texts, sealed)
+
+
+def read_texts(folder: Path, metadata: Metadata) -> tuple[str, str]:
+    """Reference and copy. Raises UnusableError with every problem, also of what is in the folder beside them."""
+    problems: list[Problem] = []
+    texts: list[str | None] = []
+    names = {"reference": metadata.reference.file, "copy": metadata.copy.file}
+    others = strangers(folder, {DESCRIPTION, *names.values()})
+    for side, name in names.items():
+        if os.path.lexists(folder / name):
+            texts.append(collected(problems, read_text, folder / name))
+            continue
+        near = rules.nearest(name, others)
+        others = [other for other in others if other != near]
+        hint = f"did you mean {rules.quoted(near)}?" if near else "put the text there under this name"
+        message = f"{side}: {rules.quoted(name)} is not in this folder; {hint}"
+        problems.append(Problem(shown(folder / DESCRIPTION), *metadata.place(f"{side}.file"), message))
+    problems += stray_files(folder, others)
+    if problems:
+        raise UnusableError(problems)
+    return texts[0] or "", texts[1] or ""
 
 
 def is_sealed(folder: Path) -> bool:
@@ -98,15 +121,15 @@ def is_sealed(folder: Path) -> bool:
 
 def left_over(folder: Path, metadata: Metadata) -> Iterator[Problem]:
     """What must not lie beside sealed.json, or be said of a sealed comparison."""
-    for name in (metadata.reference.file, metadata.copy.file):
+    names = {metadata.reference.file, metadata.copy.file}
+    yield from stray_files(folder, strangers(folder, {DESCRIPTION, SEALED, *names}))
+    for name in sorted(names):
         if os.path.lexists(folder / name):
-            message = (
-                f"lies beside {SEALED}; a sealed comparison holds no text: run `annotate seal {folder.name}` again"
-            )
+            message = f"lies beside {SEALED}, which stands in its place; run `annotate seal {folder.name}` again"
             yield Problem(shown(folder / name), 1, 1, message)
     if metadata.publish == "full":
-        message = "says publish: full, but the comparison is sealed: there are no texts to publish; say excerpts"
-        yield Problem(shown(folder / DESCRIPTION), 1, 1, message)
+        message = "publish: full, but the comparison is sealed: there are no texts to publish; say excerpts"
+        yield Problem(shown(folder / DESCRIPTION), *metadata.place("publish"), message)
 
 
 def read_sealed(path: Path) -> Object:
@@ -135,22 +158,25 @@ def check_folder(folder: Path) -> None:
 
 def read_description(path: Path) -> Metadata:
     """The checked metadata in the comparison.yml at `path`."""
+    if not os.path.lexists(path):
+        near = rules.nearest(path.name, strangers(path.parent, set()))
+        hint = f"; rename {rules.quoted(near)}" if near else "; it says what is compared"
+        raise unusable(path, f"is missing{hint}")
     metadata, faults = parse(read_text(path, MAX_DESCRIPTION))
     if metadata is None:
         raise UnusableError(Problem(shown(path), *fault) for fault in faults)
     return metadata
 
 
-def stray_files(folder: Path, known: set[str]) -> Iterator[Problem]:
+def strangers(folder: Path, known: set[str]) -> list[str]:
+    """The names in `folder` that are not known, but for what systems leave there by themselves."""
+    return sorted(p.name for p in folder.iterdir() if p.name not in {*known, ".DS_Store", "Thumbs.db"})
+
+
+def stray_files(folder: Path, names: Iterable[str]) -> Iterator[Problem]:
     """A problem for each thing in `folder` that comparison.yml does not name."""
-    for path in sorted(folder.iterdir()):
-        if path.name not in known and path.name not in (".DS_Store", "Thumbs.db"):
-            yield Problem(
-                shown(path),
-                1,
-                1,
-                "is not named in comparison.yml; a comparison holds that file and two texts",
-            )
+    message = "is not named in comparison.yml; a comparison holds that file and two texts"
+    return (Problem(shown(folder / name), 1, 1, message) for name in names)
 
 
 def collected(problems: list[Problem], read: Callable[[Path], T], path: Path) -> T | None:

@@ -60,6 +60,7 @@ class Reader:
 
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = faults
+        self.places: dict[str, tuple[int, int]] = {}
 
     def fault(self, at: Value | Field, message: str) -> None:
         """Adds what is wrong at a value or key."""
@@ -75,7 +76,8 @@ class Reader:
         if not (reference and copy and "title" in read and "date" in read):
             return None
         self.together(fields, read, reference, copy)
-        return Metadata(**read, reference=reference, copy=copy, tags=tags, notes=notes)
+        self.places |= {key: (field.line, field.column) for key, field in fields.items()}
+        return Metadata(**read, reference=reference, copy=copy, tags=tags, notes=notes, places=self.places)
 
     def together(self, fields: Mapping[str, Field], read: Mapping[str, Any], reference: Version, copy: Version) -> None:
         """What holds between fields: two files, and rights where whole texts are published."""
@@ -95,6 +97,7 @@ class Reader:
             return None
         fields = self.fields(field.value, name, VERSION, required=("file", "label"))
         read = self.scalars(fields, VERSION)
+        self.places |= {f"{name}.{key}": (field.value.line, field.value.column) for key, field in fields.items()}
         return Version(**read) if "file" in read and "label" in read else None
 
     def note(self, item: Value) -> Note | None:

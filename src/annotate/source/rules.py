@@ -119,8 +119,14 @@ def choice(words: Sequence[str]) -> Rule:
 
 def suggestion(text: str, words: Iterable[str]) -> str:
     """`; did you mean …?` when one of `words` is near to `text`, else nothing."""
-    near = process.extractOne(text[:100], sorted(words), scorer=fuzz.ratio, score_cutoff=65)
-    return f"; did you mean “{near[0]}”?" if near else ""
+    near = nearest(text, words)
+    return f"; did you mean “{near}”?" if near else ""
+
+
+def nearest(text: str, words: Iterable[str]) -> str:
+    """That of `words` which is nearest to `text`; "" when none is near."""
+    found = process.extractOne(text[:100], sorted(words), scorer=fuzz.ratio, score_cutoff=65)
+    return found[0] if found else ""
 
 
 def quoted(text: str) -> str:
