@@ -100,33 +100,34 @@ def follow(address: str, asking: Asking) -> Page:
         try:
             if answer.status not in REDIRECTS:
                 return page_of(answer, url, asking)
-            target = location(answer)
+            address = location(answer, url)
         finally:
             answer.close()
-        address = urljoin(url.url, target)
     raise PageError(f"cannot be fetched: it was redirected more than {asking.limits.redirects} times")
 
 
 def checked(address: str) -> Url:
     """`address` in its parts, without fragment. Raises PageError unless it is http or https, without a user."""
+    if message := rules.url(address):
+        raise PageError(f"is not fetched: the address {message}")
     try:
-        message = rules.url(address)
         url = parse_url(address.partition("#")[0])
     except ValueError:  # urllib3's LocationParseError is one
-        message, url = f"{rules.quoted(address)} is no address", Url()
-    if not message and (url.scheme not in PORTS or not url.host or url.auth is not None):
-        message = f"{rules.quoted(address)} is no address"
-    if message:
-        raise PageError(f"is not fetched: an address {message}" if message.startswith("should") else message)
+        url = Url()
+    if url.scheme not in PORTS or not url.host or url.auth is not None:
+        raise PageError(f"is not fetched: {rules.quoted(address)} is no address")
     return url
 
 
-def location(answer: urllib3.BaseHTTPResponse) -> str:
-    """Where a redirect leads; headers are read as Latin-1, and what servers write there is UTF-8."""
-    text = answer.headers.get("location", "")
+def location(answer: urllib3.BaseHTTPResponse, url: Url) -> str:
+    """Where a redirect from `url` leads; headers are read as Latin-1, and what servers write there is UTF-8."""
+    text = answer.headers.get("location", "").encode("latin-1", "replace").decode("utf-8", "replace")
     if not text:
         raise PageError("cannot be fetched: it redirects, and does not say where")
-    return text.encode("latin-1", "replace").decode("utf-8", "replace")
+    try:
+        return urljoin(url.url, text)
+    except ValueError:
+        raise PageError(f"is not fetched: it redirects to {rules.quoted(text)}, which is no address") from None
 
 
 def ask(url: Url, asking: Asking) -> urllib3.BaseHTTPResponse:

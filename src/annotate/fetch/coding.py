@@ -28,7 +28,7 @@ def unpack(data: bytes, coding: str | None, limit: int) -> bytes:
 
 def too_long(limit: int) -> PageError:
     """The error for a page of more than `limit` bytes."""
-    return PageError(f"is longer than {limit // 1_000_000} MB, the most that is read")
+    return PageError(f"is longer than {limit / 1_000_000:g} MB, the most that is read")
 
 
 def inflate(data: bytes, limit: int) -> bytes:

@@ -82,7 +82,7 @@ def first(said: Said, rule: rules.Rule) -> Found | None:
     for text, origin in said:
         value = cleaned(text)
         if value and REPLACED not in value and not rule(value):
-            return Found(value, origin)
+            return Found(value, origin if origin == GUESS else f"from {origin}")
     return None
 
 
@@ -179,7 +179,9 @@ def url_of(page: Declared, address: str | None) -> Found | None:
     had = Found(address, "where it was had") if address and not rules.url(address) else None
     own = first(((urljoin(address or "", text.strip()), origin) for text, origin in joinable(page)), rules.url)
     if had and own and host(had.value) != host(own.value):
-        return Found(had.value, f"where it was had; {own.origin} names another host, {host(own.value)}")
+        return Found(
+            had.value, f"where it was had; {own.origin.removeprefix('from ')} names another host, {host(own.value)}"
+        )
     return own or had
 
 
@@ -206,10 +208,13 @@ def saved_from(source: str) -> str | None:
 
 
 def guessed(article: Article, address: str | None) -> dict[str, str]:
-    """What trafilatura makes of the page."""
+    """What trafilatura makes of the page; nothing where it fails, which some made-up addresses bring about."""
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - see source/html.py
 
     options = {"extensive_search": False, "original_date": True}
-    found = extract_metadata(article.tree, default_url=address, date_config=options)
+    try:
+        found = extract_metadata(article.tree, default_url=address, date_config=options)
+    except Exception:
+        return {}
     guesses = {"title": found.title, "author": found.author, "published": found.date}
     return {field: value for field, value in guesses.items() if isinstance(value, str)}

@@ -35,27 +35,12 @@ READ_AS = {
     "utf-16-be": "utf-8",
 }
 # Nothing else is a page's encoding; Python also knows codecs that run or unpack things.
-KNOWN = (
-    frozenset(
-        [
-            "utf-8",
-            "gb18030",
-            "cp932",
-            "cp949",
-            "big5hkscs",
-            "euc_jp",
-            "iso2022_jp",
-            "koi8-r",
-            "koi8-u",
-            "mac-roman",
-            "mac-cyrillic",
-            "cp866",
-            "cp874",
-        ]
-    )
-    | {f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
-    | {f"cp{n}" for n in range(1250, 1259)}
-)
+KNOWN = frozenset({
+    "utf-8", "gb18030", "cp932", "cp949", "big5hkscs", "euc_jp", "iso2022_jp", "koi8-r", "koi8-u", "mac-roman",
+    "mac-cyrillic", "cp866", "cp874",
+    *(f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+    *(f"cp{n}" for n in range(1250, 1259)),
+})  # fmt: skip
 # Bytes that Python's windows-125x leave open, and browsers read as the control character of that number.
 CONTROLS = {0xDC00 + byte: byte for byte in range(0x80, 0xA0)}
 
@@ -65,19 +50,16 @@ def decode(page: Page) -> tuple[str, bool]:
 
     Raises PageError when the encoding is not known.
     """
-    for mark, name in MARKS:
+    for mark, by_mark in MARKS:
         if page.data.startswith(mark):
-            return strictly(page.data[len(mark) :], name)
+            return strictly(page.data[len(mark) :], by_mark)
     if b"\0" in page.data:
         raise PageError("holds zero bytes, so it is a binary file or UTF-16; save it as text in UTF-8")
-    try:
-        text = page.data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = None
-    if text is not None and ESCAPE not in page.data:
+    text, is_utf8 = strictly(page.data, "utf-8")
+    if is_utf8 and ESCAPE not in page.data:
         return text, True
     name = declared(page)
-    if name is None and text is None:
+    if name is None and not is_utf8:
         raise PageError("does not say its encoding and is not UTF-8; save the article as a text file in UTF-8")
     return strictly(page.data, name or "utf-8")
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from annotate.entry import Metadata, Problem
+from annotate.entry import Metadata, Problem, Version
 from annotate.source import rules
 from annotate.source.metadata import parse
 from annotate.source.paths import UnusableError, shown, unusable
+from annotate.source.strict import place_of
 from annotate.source.text import read_text
 
 T = TypeVar("T")
@@ -63,6 +65,7 @@ def read_folder(folder: Path) -> Source:
     texts = [collected(problems, read_text, folder / name) for name in names]
     if metadata:
         problems += stray_files(folder, {DESCRIPTION, *names})
+        problems += changed_texts(folder, metadata, texts)
     if problems or metadata is None or None in texts:
         raise UnusableError(sorted(problems))
     reference, copy = (text or "" for text in texts)
@@ -91,6 +94,18 @@ def read_description(path: Path) -> Metadata:
     if metadata is None:
         raise UnusableError(Problem(shown(path), *fault) for fault in faults)
     return metadata
+
+
+def changed_texts(folder: Path, metadata: Metadata, texts: Sequence[str | None]) -> Iterator[Problem]:
+    """A problem for each text that is another one than its `sha256` says."""
+    path = folder / DESCRIPTION
+    for side, text in zip(("reference", "copy"), texts, strict=True):
+        version: Version = getattr(metadata, side)
+        found = hashlib.sha256((text or "").encode()).hexdigest()
+        if text is None or version.sha256 in (None, found):
+            continue
+        message = f"{version.file} has been changed since; if that is right, write {found}, or take this line away"
+        yield Problem(shown(path), *place_of(read_text(path, MAX_DESCRIPTION), side, "sha256"), message)
 
 
 def stray_files(folder: Path, known: set[str]) -> Iterator[Problem]:

@@ -63,6 +63,15 @@ def load(text: str) -> tuple[Value | None, list[Fault]]:
     return value_of(node, faults), faults
 
 
+def place_of(text: str, *keys: str) -> tuple[int, int]:
+    """Line and column of the value under `keys`, one inside the other; the start of the file where it is not."""
+    value, _faults = load(text)
+    for key in keys:
+        fields = value.content if value else None
+        value = fields[key].value if isinstance(fields, dict) and key in fields else None
+    return (value.line, value.column) if value else (1, 1)
+
+
 def syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
     """Where YAML's own grammar is broken, in PyYAML's words."""
     message = printable(error.problem or error.context or "it cannot be read")

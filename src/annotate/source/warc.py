@@ -24,8 +24,11 @@ MISSING = "reading a WARC needs the extra: pip install 'mkdocs-annotate[fetch]'"
 class Headers(Protocol):
     """The headers of a record or an answer, as warcio gives them."""
 
-    def get_header(self, name: str) -> str | None: ...
-    def get_statuscode(self) -> str: ...
+    def get_header(self, name: str) -> str | None:
+        """The value of a header."""
+
+    def get_statuscode(self) -> str:
+        """The status of an answer, such as "200"."""
 
 
 class Record(Protocol):
