@@ -15,6 +15,9 @@ from annotate.source.page import PageError
 from annotate.source.paths import UnusableError
 from annotate.source.warc import read_page, split
 
+# warcio's writer, which only these tests use, leaves its temporary files to be closed by themselves.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 ADDRESS = "https://courier.example.org/story?q=1"
 HTML = "<html lang=en><p>Grüße</p></html>".encode()
 TYPE = ("Content-Type", "text/html; charset=UTF-8")

@@ -216,5 +216,7 @@ def guessed(article: Article, address: str | None) -> dict[str, str]:
         found = extract_metadata(article.tree, default_url=address, date_config=options)
     except Exception:
         return {}
-    guesses = {"title": found.title, "author": found.author, "published": found.date}
+    # The first of a month is what it makes of a month without a day, and of 31 February.
+    date = found.date if found.date and not found.date.endswith("-01") else None
+    guesses = {"title": found.title, "author": found.author, "published": date}
     return {field: value for field, value in guesses.items() if isinstance(value, str)}

@@ -18,6 +18,7 @@ MAX_PAGE = 20_000_000
 MAX_TAGS = 100_000  # lxml and trafilatura take minutes on a page of nothing but tags
 MAX_DEPTH = 250  # tags inside each other: from 255 on, lxml drops what stands there without a word
 ENDINGS = (".html", ".htm", ".xhtml")
+BEGINNING = 2_000  # characters of an article in which its headline would stand
 REPLACED = "\ufffd"  # what `decode` puts for bytes without a meaning
 
 
@@ -56,7 +57,21 @@ def read_article(page: Page) -> Article:
         raise nothing_found()
     if not whole and REPLACED in text:
         raise PageError("has bytes in the article that are not in its encoding; save the article as text in UTF-8")
-    return Article(text, source, tree)
+    return Article(headed(text, tree), source, tree)
+
+
+def headed(text: str, tree: HtmlElement) -> str:
+    """`text` with the headline of the page as its first line.
+
+    trafilatura keeps the headline of some pages and drops that of others, by their markup, and the difference would
+    be found between the two texts. A headline is an h1 that the title of the page begins with and is half made of.
+    """
+    title = " ".join(tree.xpath("string(//head/title)").split())
+    for element in tree.xpath("//h1"):
+        line = FORBIDDEN.sub("", " ".join(element.text_content().split()))
+        if line and title.startswith(line) and 2 * len(line) >= len(title) and line not in text[:BEGINNING]:
+            return f"{line}\n{text}"
+    return text
 
 
 def tree_of(source: str) -> HtmlElement:
