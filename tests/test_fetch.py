@@ -203,6 +203,7 @@ def test_slow(answer: Answer) -> None:
         b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 500,
         b"HTTP/1.1 200 OK\r\nA: " + b"x" * 100_000,
     ],
+    ids=["nothing", "ssh", "short", "chunks", "many headers", "long header"],
 )
 def test_broken_answers(raw: bytes) -> None:
     """An answer that breaks off, or is no HTTP, is one line without a word of the server's."""

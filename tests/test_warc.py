@@ -107,6 +107,7 @@ def test_the_first_good_one(tmp_path: Path) -> None:
         ("200 OK", [TYPE, ("Content-Encoding", "gzip")], gzip.compress(bytes(50_000_000)), "is longer than 10 MB"),
         ("200 OK", [TYPE, ("Content-Encoding", "gzip")], b"no gzip", "its compressed data cannot be undone"),
     ],
+    ids=["missing", "moved", "image", "long", "bomb", "broken"],
 )
 def test_refused(tmp_path: Path, status: str, headers: list[tuple[str, str]], body: bytes, reason: str) -> None:
     """What is no page, or too much of one, is one line."""
@@ -134,7 +135,9 @@ def test_which_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"no archive", b"", gzip.compress(b"no archive"), b"\x1f\x8b\x08broken", b"WARC/1.0\r\n"]
+    "data",
+    [b"no archive", b"", gzip.compress(b"no archive"), b"\x1f\x8b\x08broken", b"WARC/1.0\r\n"],
+    ids=["text", "empty", "gzip", "broken gzip", "start"],
 )
 def test_no_warc(tmp_path: Path, data: bytes) -> None:
     """A file that is no WARC is one line."""
