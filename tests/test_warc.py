@@ -114,6 +114,18 @@ def test_refused(tmp_path: Path, status: str, headers: list[tuple[str, str]], bo
     assert reason in refused(archive(tmp_path / "a.warc.gz", (ADDRESS, status, headers, body)))
 
 
+@pytest.mark.parametrize("packed", [True, False])
+def test_cut_off(tmp_path: Path, packed: bool) -> None:
+    """A file that ends in the middle of the page gives no half of it, nor does a chunk that is missing."""
+    path = archive(tmp_path / "a.warc", (ADDRESS, "200 OK", [TYPE], HTML * 500), packed=packed)
+    path.write_bytes(path.read_bytes()[: -60 if packed else -600])
+    assert "holds a broken record" in refused(path) or "is no WARC file, or a broken one" in refused(path)
+    header = ("Transfer-Encoding", "chunked")
+    for body in (chunked(HTML)[:-12], b"9" + chunked(HTML)[1:], b"5\r\nab"):
+        path = archive(tmp_path / "b.warc", (ADDRESS, "200 OK", [TYPE, header], body))
+        assert refused(path) == "holds a broken record: its chunks do not fit together"
+
+
 def test_revisit(tmp_path: Path) -> None:
     """A record that only says "as before" is told; the page is in another file."""
     path = tmp_path / "a.warc.gz"

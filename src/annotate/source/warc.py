@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
 from urllib.parse import urldefrag
@@ -18,6 +19,7 @@ LIMIT = 10_000_000  # bytes of a page, as archived and undone; the same as for a
 NAMED = re.compile(r"(?P<file>.+?\.warc(?:\.gz)?)(?:#(?P<address>.*))?\Z", re.IGNORECASE | re.DOTALL)
 LISTED = 5  # addresses that are named when none was given
 OK = "200"
+CHUNK = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(;[^\r\n]{0,60})?\r\n")  # the line before a chunk
 MISSING = "reading a WARC needs the extra: pip install 'mkdocs-annotate[fetch]'"
 
 
@@ -86,10 +88,10 @@ def listed(file: BinaryIO) -> str:
     """The first addresses of HTML pages in a WARC, to choose from."""
     found: list[str] = []
     for record in records(file):
-        uri = record.rec_headers.get_header("WARC-Target-URI") or ""
+        uri = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
         headers = record.http_headers
         if headers and content_type(headers.get_header("Content-Type"))[0] == HTML and headers.get_statuscode() == OK:
-            found.append(uri.strip("<>"))
+            found += [] if rules.url(uri) else [uri]
         if len(found) == LISTED:
             break
     return f"; it holds {', '.join(found)}" if found else ""
@@ -115,27 +117,33 @@ def page_of(record: Record, address: str) -> Page:
         raise PageError(f"holds no page at this address: the server answered {status}")
     media, charset = content_type(headers.get_header("Content-Type"))
     readable(media)
-    data = taken(dechunked(record.raw_stream, headers.get_header("Transfer-Encoding")))
+    data = taken(record.raw_stream)
+    if (headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+        data = dechunked(data)
     return Page(unpack(data, headers.get_header("Content-Encoding"), LIMIT), media, charset, address, day)
 
 
-def dechunked(stream: BinaryIO, coding: str | None) -> BinaryIO:
-    """`stream` without the chunks of HTTP; some tools take them out and keep the header, which is let pass."""
-    if (coding or "").strip().lower() != "chunked":
-        return stream
-    from warcio.bufferedreaders import ChunkedDataReader  # noqa: PLC0415 - of the extra
+def dechunked(data: bytes) -> bytes:
+    """`data` without the chunks of HTTP; some tools take them out and keep the header, which is let pass."""
+    if not CHUNK.match(data):
+        return data
+    from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader  # noqa: PLC0415 - of the extra
 
-    chunks: BinaryIO = ChunkedDataReader(stream)
-    return chunks
+    try:
+        return taken(ChunkedDataReader(BytesIO(data), raise_exceptions=True))
+    except ChunkedDataException:
+        raise PageError("holds a broken record: its chunks do not fit together") from None
 
 
 def taken(stream: BinaryIO) -> bytes:
-    """All of `stream`, up to the limit."""
+    """All of `stream`, up to the limit. Raises PageError where a record is longer, or ends before it should."""
     out = bytearray()
     while piece := stream.read(65_536):
         out += piece
         if len(out) > LIMIT:
             raise too_long(LIMIT)
+    if getattr(stream, "limit", 0):  # what warcio's reader of a record still waits for
+        raise PageError("holds a broken record: the file ends in the middle of it")
     return bytes(out)
 
 
