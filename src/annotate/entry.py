@@ -35,7 +35,10 @@ def errors(problems: Iterable[Problem]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What is known of one of the two article versions; `label` is what readers see. Dates are YYYY-MM-DD."""
+    """What is known of one of the two article versions; `label` is what readers see. Dates are YYYY-MM-DD.
+
+    `sha256` is that of the text when it was added, in UTF-8; the text is held to it.
+    """
 
     file: str
     label: str
@@ -46,6 +49,7 @@ class Version:
     retrieved: str | None = None
     author: str | None = None
     rights: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

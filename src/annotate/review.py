@@ -37,6 +37,17 @@ def unrelated(folder: Path, entry: Entry) -> Iterator[Problem]:
         yield warning(folder, entry, message)
 
 
+def as_recorded(folder: Path, entry: Entry) -> Iterator[Problem]:
+    """A version whose `sha256` is recorded is still the text it was."""
+    for side, text in (("reference", entry.comparison.reference), ("copy", entry.comparison.copy)):
+        version: Version = getattr(entry.metadata, side)
+        if version.sha256 not in (None, text.sha256):
+            message = f"{version.file} has been changed since; if that is right, write {text.sha256}"
+            yield Problem(
+                shown(folder / DESCRIPTION), *entry.metadata.place(f"{side}.sha256"), f"{message}, or nothing"
+            )
+
+
 def in_order(folder: Path, entry: Entry) -> Iterator[Problem]:
     """A version cannot be retrieved before it was published."""
     for side in ("reference", "copy"):
@@ -91,4 +102,4 @@ def warning(folder: Path, entry: Entry, message: str) -> Problem:
     return Problem(shown(folder / name), 1, 1, message, "warning")
 
 
-RULES: tuple[Rule, ...] = (identical, unrelated, in_order, borrowed)
+RULES: tuple[Rule, ...] = (identical, unrelated, as_recorded, in_order, borrowed)

@@ -23,6 +23,7 @@ VERSION: Mapping[str, Rule] = {
     "retrieved": rules.date,
     "author": rules.one_line,
     "rights": rules.one_line,
+    "sha256": rules.sha256,
 }
 NOTE: Mapping[str, Rule] = {
     "copy": rules.plain,

@@ -22,6 +22,7 @@ Rule: TypeAlias = Callable[[str], str]
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-[A-Za-z0-9]{5,8})*\Z")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 RESERVED = frozenset({"page", "by", "errors", "overview"})  # the lists: comparisons/page/2/, comparisons/by/tag/ …
 MAX_SLUG = 100
@@ -86,6 +87,11 @@ def url(text: str) -> str:
     if parts.username is not None:
         return "should hold no user name or password"
     return "should be shorter than 2,000 characters" if len(text) > 2000 else ""
+
+
+def sha256(text: str) -> str:
+    """A SHA-256 in hexadecimal."""
+    return "" if SHA256.match(text) else f"should be 64 digits and small letters a to f, not {quoted(text)}"
 
 
 def file_name(text: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from annotate.source.paths import UnusableError, unusable
 
@@ -37,6 +40,16 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
 
 def read_bytes(path: Path, max_bytes: int) -> bytes:
     """The bytes of the plain file at `path`; symlinks, directories and devices are refused unopened."""
+    with opened(path) as file:
+        data = file.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise unusable(path, f"is longer than {max_bytes:,} bytes, the most that is read")
+    return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The plain file at `path`, open for reading; what the file system does not allow is an UnusableError."""
     try:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
@@ -44,14 +57,11 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
         if not stat.S_ISREG(mode):
             raise unusable(path, "is a directory; a file is needed" if stat.S_ISDIR(mode) else "is not a plain file")
         with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
+            yield file
     except FileNotFoundError:
         raise unusable(path, "is missing") from None
     except OSError as error:
         raise unusable(path, f"cannot be read: {error.strerror}") from None
-    if len(data) > max_bytes:
-        raise unusable(path, f"is longer than {max_bytes:,} bytes, the most that is read")
-    return data
 
 
 def decode(data: bytes, path: Path) -> str:
