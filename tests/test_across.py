@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotate.build import generate
+from annotate.generate import generate
+from annotate.work import Means, local
 from annotate.write import config
 from annotate.write.across.feeds import Site
 from annotate.write.files import writing
@@ -41,7 +42,7 @@ def test_no_address_no_feed(add: Add, site: Path) -> None:
     add()
     add("second")
     notices: list[str] = []
-    generate(site / "docs", site / "out", notice=notices.append)
+    generate(site / "docs", site / "out", means=Means(notice=notices.append))
     assert len(notices) == 1
     assert "site_url" in notices[0]
     assert "comparisons/feed.xml" not in read(site / "out")
@@ -93,7 +94,8 @@ def test_order_of_folders_and_jobs(add: Add, site: Path) -> None:
     for slug in ("a", "b", "c"):
         add(slug)
     for jobs in (1, 2):
-        generate(site / "docs", site / f"out{jobs}", site=SITE, jobs=jobs)
+        with local(jobs) as workers:
+            generate(site / "docs", site / f"out{jobs}", SITE, Means(workers=workers))
     assert read(site / "out1") == read(site / "out2")
 
 

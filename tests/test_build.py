@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from annotate import build as module
-from annotate.build import build, generate
+from annotate.build import build
+from annotate.generate import generate
 from annotate.source.paths import UnusableError
+from annotate.work import Means
 from sample import DESCRIPTION, REFERENCE, Add
 
 ROOT = Path(__file__).parent.parent
@@ -192,7 +194,7 @@ def test_symlinks_do_not_leave_docs(add: Add, site: Path) -> None:
 
 
 def test_interrupt_of_several_processes_is_quiet(add: Add, site: Path) -> None:
-    """Ctrl-C during a build with two processes ends it with 130, without a traceback and without a trace on disk."""
+    """Ctrl-C in a build with two processes ends it with 130, without a traceback, and leaves no part of a tree."""
     for number in range(30):
         add(f"visit-{number}")
     command = [sys.executable, "-m", "annotate", "build", "--output", "tree", "--jobs", "2"]
@@ -202,7 +204,7 @@ def test_interrupt_of_several_processes_is_quiet(add: Add, site: Path) -> None:
         os.killpg(process.pid, signal.SIGINT)
         output, _ = process.communicate()
     assert (process.returncode, output) == (130, b"")
-    assert sorted(p.name for p in site.iterdir()) == ["docs", "mkdocs.yml"]
+    assert sorted(p.name for p in site.iterdir()) == [".cache", "docs", "mkdocs.yml"]
 
 
 def test_pipes_are_told(add: Add, site: Path) -> None:
@@ -271,5 +273,5 @@ def test_progress(add: Add, site: Path) -> None:
     add("a")
     add("b")
     told: list[tuple[int, int, str]] = []
-    build(site / "docs", site / "tree", progress=lambda *args: told.append(args))
+    build(site / "docs", site / "tree", Means(progress=lambda *args: told.append(args)))
     assert told == [(1, 2, "a"), (2, 2, "b")]

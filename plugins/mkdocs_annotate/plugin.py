@@ -24,10 +24,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from annotate.build import NO_REPORTS, Generated, generate, site_language
+from annotate.build import NO_REPORTS, site_language
+from annotate.cache import cache_in
+from annotate.generate import Generated, generate
 from annotate.search import available, index_site
 from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
+from annotate.work import Means, local
 from annotate.write.across.feeds import Site
 from annotate.write.config import ACROSS, COPIED, CSS, NAME, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
 from annotate.write.phrases import DEFAULT, phrases
@@ -126,15 +129,12 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Puts the generated pages in the place of the comparison folders."""
         cache = self.cache(config)
+        pages = cache / "pages"
         site = Site(config.site_name, config.site_url or "", self.language)
         try:
-            result = generate(
-                Path(config.docs_dir),
-                cache,
-                site=site,
-                jobs=self.config.jobs,
-                notice=self.tell,
-            )
+            with local(self.config.jobs) as workers:
+                means = Means(cache_in(cache), workers, notice=self.tell)
+                result = generate(Path(config.docs_dir), pages, site, means)
         except UnusableError as error:
             raise PluginError(str(error)) from None
         except OSError as error:
@@ -148,7 +148,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             if path == SEARCH and not self.searching:
                 continue
             if path not in (CSS, SCRIPT) or files.get_file_from_path(path) is None:  # a site may have its own
-                files.append(generated_file(path, cache / path, config, edit=edit_path(result, path, config)))
+                files.append(generated_file(path, pages / path, config, edit=edit_path(result, path, config)))
         for path in COPIED:
             if files.get_file_from_path(path) is None:
                 files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))

@@ -15,7 +15,8 @@ from annotate.progress import Progress, no_progress
 from annotate.review import open_rights, review
 from annotate.sealed import content as sealed
 from annotate.sealed import notes as sealed_notes
-from annotate.source.folder import COMPARISONS, DESCRIPTION, REMOVED, Source, find_folders, read_folder
+from annotate.source.contents import DESCRIPTION, Contents, Source, source_of
+from annotate.source.folder import COMPARISONS, REMOVED, find_folders, read_contents
 from annotate.source.paths import UnusableError, refused, shown
 from annotate.source.removed import read_removed
 from annotate.write.config import repository
@@ -26,16 +27,25 @@ log = logging.getLogger("annotate")
 def examine(folder: Path) -> tuple[Entry | None, tuple[Problem, ...]]:
     """The comparison in `folder`, read, compared and noted; without it, at least one problem."""
     try:
-        source = read_folder(folder)
-        entry, problems = entry_of(source)
-        problems += review(folder, entry)
+        contents = read_contents(folder)
     except UnusableError as error:
         return None, error.problems
     except OSError as error:
         return None, refused(error, folder).problems
+    return examine_contents(contents)
+
+
+def examine_contents(contents: Contents) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """The same for the bytes of a folder, wherever they were read."""
+    try:
+        source = source_of(contents)
+        entry, problems = entry_of(source)
+        problems += review(source.path, entry)
+    except UnusableError as error:
+        return None, error.problems
     except Exception as error:
         # A fault of ours in one comparison must not take the others with it; it is told, and fails the build.
-        return None, (failed(folder, error),)
+        return None, (failed(Path(contents.shown), error),)
     return (None if errors(problems) else entry), tuple(problems)
 
 

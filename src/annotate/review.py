@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotate.entry import Entry, Problem, Version
-from annotate.source.folder import DESCRIPTION, SEALED
+from annotate.source.contents import DESCRIPTION, SEALED
 from annotate.source.paths import shown
 from annotate.source.rules import quoted
 from annotate.write.excerpts import is_full

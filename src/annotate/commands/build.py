@@ -27,6 +27,14 @@ def add(commands: Commands) -> None:
         "--output", type=Path, default=Path("tree"), metavar="DIR", help="the folder to write (default: tree)"
     )
     parser.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes at the same time (default: 1)")
+    parser.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="where finished comparisons are kept, so that only what changed is made again (default: .cache/annotate"
+        " beside docs)",
+    )
+    parser.add_argument("--no-cache", action="store_true", help="make everything again, and keep nothing")
     parser.set_defaults(run=run)
 
 
@@ -40,9 +48,14 @@ def jobs(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """`annotate build`: writes the tree; comparisons with problems are left out and named."""
     from annotate.build import build  # noqa: PLC0415 - --help should not wait for it
+    from annotate.cache import cache_in  # noqa: PLC0415 - the same
+    from annotate.work import Means, local  # noqa: PLC0415 - the same
 
     progress = show_progress if sys.stderr.isatty() else no_progress
-    problems = build(options.docs, options.output, jobs=options.jobs, progress=progress, notice=show_notice)
+    home = options.cache or options.docs.parent / ".cache" / "annotate"
+    cache = None if options.no_cache else cache_in(home)
+    with local(options.jobs) as workers:
+        problems = build(options.docs, options.output, Means(cache, workers, progress, show_notice))
     report(problems, "text")
     if sys.stderr.isatty():
         print(f"written to {printable(str(options.output))}", file=sys.stderr)

@@ -10,7 +10,8 @@ from annotate.check import entry_of
 from annotate.entry import Problem
 from annotate.sealed.content import SIDES, Object, content_of, shown_of, words_of
 from annotate.sealed.seal import kept
-from annotate.source.folder import DESCRIPTION, SEALED, Source, collected, read_description, read_folder
+from annotate.source.contents import SEALED, Source, description_of
+from annotate.source.folder import read_contents, read_folder
 from annotate.source.paths import UnusableError, unusable
 from annotate.source.text import read_text
 from annotate.text import read
@@ -32,14 +33,19 @@ class Proof:
 
 def texts_of(folder: Path, docs: Path, reference: Path | None, copy: Path | None) -> tuple[str, str]:
     """The two texts at these paths, by default where `annotate seal` has put them. Raises UnusableError."""
-    metadata = read_description(folder / DESCRIPTION)
+    metadata = description_of(read_contents(folder))
     home = kept(docs, folder.name)
     paths = (reference or home / metadata.reference.file, copy or home / metadata.copy.file)
     problems: list[Problem] = []
-    texts = [collected(problems, read_text, path) for path in paths]
+    texts: list[str] = []
+    for path in paths:
+        try:
+            texts.append(read_text(path))
+        except UnusableError as error:
+            problems += error.problems
     if problems:
         raise UnusableError(problems)
-    return texts[0] or "", texts[1] or ""
+    return texts[0], texts[1]
 
 
 def prove(folder: Path, reference: str, copy: str) -> Proof:

@@ -14,9 +14,9 @@ from annotate.check import entry_of
 from annotate.entry import Problem
 from annotate.sealed.content import content_of, written
 from annotate.sealed.faults import load
-from annotate.source.folder import DESCRIPTION, SEALED, Source, is_sealed, read_description, read_folder, read_sealed
+from annotate.source.contents import DESCRIPTION, SEALED, Contents, Source, description_of, sealed_of, source_of
+from annotate.source.folder import read_contents
 from annotate.source.paths import UnusableError, shown, unusable
-from annotate.source.text import read_text
 from annotate.text import read
 from annotate.write.excerpts import excerpts
 from annotate.write.files import write_file
@@ -59,10 +59,11 @@ def seal(folder: Path, keep: Path, program: str) -> tuple[Path, ...]:
     A sealing that was interrupted is finished. Raises UnusableError when the comparison has problems, or `keep` holds
     other texts.
     """
-    if is_sealed(folder):
-        names = left(folder)
+    contents = read_contents(folder)
+    if SEALED in contents.names:
+        names = left(contents)
     else:
-        source = read_folder(folder)
+        source = source_of(contents)
         names = [source.metadata.reference.file, source.metadata.copy.file]
         text = sealed_text(source, program)
         check_free(folder, keep, names)
@@ -75,18 +76,18 @@ def seal(folder: Path, keep: Path, program: str) -> tuple[Path, ...]:
     return tuple(keep / name for name in names)
 
 
-def left(folder: Path) -> list[str]:
+def left(contents: Contents) -> list[str]:
     """The texts that still lie beside a sealed.json made of them. Raises UnusableError where there are none."""
-    content, metadata = read_sealed(folder / SEALED), read_description(folder / DESCRIPTION)
+    content, metadata = sealed_of(contents), description_of(contents)
     names = []
     for side, version in (("reference", metadata.reference), ("copy", metadata.copy)):
-        path = folder / version.file
-        if path.exists():
-            if read(read_text(path)).sha256 != content[side]["sha256"]:
+        if version.file in contents.names:
+            if read(contents.read(version.file)).sha256 != content[side]["sha256"]:
+                path = contents.path(version.file)
                 raise unusable(path, f"is not the text that was sealed; to seal it anew, take {SEALED} away first")
             names.append(version.file)
     if not names:
-        raise unusable(folder / SEALED, "is there already: this comparison is sealed")
+        raise unusable(contents.path(SEALED), "is there already: this comparison is sealed")
     return names
 
 

@@ -22,7 +22,11 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
 
     Raises UnusableError when it is missing, no plain file, empty, too long, binary or not UTF-8.
     """
-    data = read_bytes(path, max_bytes)
+    return text_of(read_bytes(path, max_bytes), path)
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """The characters of `data`, the content of `path`. Raises UnusableError when it is empty, binary or not UTF-8."""
     text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
     found = FORBIDDEN.search(text)
     if found:

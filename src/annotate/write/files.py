@@ -21,7 +21,11 @@ ABANDONED = 86_400  # seconds after which nobody is still writing a folder
 
 def write_file(path: Path, content: str) -> None:
     """Writes `content` to `path` in one step; a file that already says so is left alone, with its time."""
-    data = content.encode()
+    write_bytes(path, content.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """The same with bytes."""
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,121 @@
+"""Finished comparisons, kept under the hash of everything they are made of, so that only what changed is made again.
+
+    comparison.yml + texts + language of our words + this program and its data  ──SHA-256──▶  key
+    key  ──▶  KEY: one line with the key and the hash of what follows, then the finished files, compressed
+
+An entry says nothing of where or when it was made, so it is good on any machine. One that is torn, or that stands under
+another key than its own, is not believed; one that nobody used in a whole build is taken away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import msgspec
+
+from annotate.source.contents import Contents
+from annotate.write.across.records import Record
+from annotate.write.files import claim, write_bytes
+from annotate.write.lists import Summary
+
+MADE_WITH = ("diff-match-patch", "rapidfuzz", "regex", "simplemma", "jsonschema")
+"""The packages whose version can change what is found or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What one comparison without problems became: its files (path below docs -> content), and what lists need."""
+
+    summary: Summary
+    records: tuple[Record, ...]
+    files: Mapping[str, str]
+
+
+def packed(finished: Finished) -> bytes:
+    """`finished` as it is kept and sent."""
+    return zlib.compress(msgspec.msgpack.encode(finished), 1)
+
+
+def unpacked(body: bytes) -> Finished:
+    """What `packed` made. Raises zlib.error or MsgspecError for anything else."""
+    return msgspec.msgpack.decode(zlib.decompress(body), type=Finished)
+
+
+class Cache:
+    """The entries in one folder. It may be shared by processes; each entry is written whole."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> Finished | None:
+        """The entry of `key`; None where there is none that can be believed."""
+        try:
+            head, _, body = (self.folder / key).read_bytes().partition(b"\n")
+            return unpacked(body) if head == _head(key, body) else None
+        except (OSError, zlib.error, msgspec.MsgspecError):
+            return None
+
+    def put(self, key: str, finished: Finished) -> None:
+        """Keeps `finished` under `key`."""
+        body = packed(finished)
+        write_bytes(self.folder / key, _head(key, body) + b"\n" + body)
+
+    def keep(self, keys: Iterable[str]) -> None:
+        """Takes away every entry but those of `keys`."""
+        used = set(keys)
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path.name not in used and not path.name.startswith("."):
+                path.unlink(missing_ok=True)
+
+
+def cache_in(home: Path) -> Cache:
+    """The cache of finished comparisons in a folder that holds what we keep. Raises UnusableError if it is not ours."""
+    claim(home)
+    return Cache(home / "comparisons")
+
+
+def _head(key: str, body: bytes) -> bytes:
+    return f"annotate {key} {hashlib.sha256(body).hexdigest()}".encode()
+
+
+def key_of(contents: Contents, *options: str) -> str:
+    """The key of a comparison in the folder with `contents`, written with `options`."""
+    digest = hashlib.sha256()
+    parts = (program(), contents.slug, *options, *sorted(contents.problems))
+    for part in (*map(str.encode, parts), *_named(contents.files)):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()
+
+
+def _named(files: Mapping[str, bytes]) -> Iterator[bytes]:
+    for name in sorted(files):
+        yield os.fsencode(name)
+        yield files[name]
+
+
+@cache
+def program() -> str:
+    """The hash of this program: its code, its data, and the versions of what it works with."""
+    digest = hashlib.sha256()
+    for path, content in sorted(_files(resources.files("annotate"), "")):
+        digest.update(f"{path} {hashlib.sha256(content).hexdigest()}\n".encode())
+    for name in MADE_WITH:
+        digest.update(f"{name} {metadata.version(name)}\n".encode())
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        if item.is_dir():
+            if item.name != "__pycache__":
+                yield from _files(item, f"{path}{item.name}/")
+        else:
+            yield f"{path}{item.name}", item.read_bytes()
