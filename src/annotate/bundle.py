@@ -15,21 +15,24 @@ import gzip
 import hashlib
 import json
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import cbor2
 
-from annotate.postings import in_order
+from annotate.postings import MANY, in_order
 
 ENTRY = "pagefind-entry.json"
 SIGNATURE = b"pagefind_dcd"
-# What Pagefind writes for pages that use its own interface; ours does not.
-UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
-TRIMMED = "trimmed.json"
-"""The words of which the index has not every place (postings.py): phrases of them are looked for without it."""
+# What Pagefind writes for pages that use its own interface; ours asks its worker.
+UNUSED = ("pagefind.js", "pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+COMMON = "common.json"
+"""The words that stand on many pages (postings.py) and the numbers of their pages; of these not every place is kept."""
+PART = 500
+"""Pages in one part of a large site. The time of an answer grows with the pages that are found times those that the
+words stand on: of common words the parts are asked one after the other, the newest pages first."""
 PAGES, CHUNKS, FILTERS = 1, 2, 3  # where they stand in the list that a meta file is
 
 
@@ -72,27 +75,27 @@ def write_bundle(command: Path, pages: Path, output: Path, reading: Reading, ord
 def _put_in_order(bundle: Path, rank: Mapping[str, int]) -> None:
     """Numbers the pages anew and sorts what is sorted by them, from the fragments up to the entry."""
     entry = json.loads((bundle / ENTRY).read_text(encoding="utf-8"))
-    trimmed = set[str]()
+    common = dict[str, int]()
     for language, facts in sorted(entry["languages"].items()):
         path = bundle / f"pagefind.{facts['hash']}.pf_meta"
         meta = _read(path)
         meta[PAGES], numbers = _renamed(bundle / "fragment", meta[PAGES], language, rank)
         for each in meta[CHUNKS]:
-            words, cut = in_order(_read(bundle / "index" / f"{each[2]}.pf_index")[0], numbers)
-            trimmed |= cut
+            words, found = in_order(_read(bundle / "index" / f"{each[2]}.pf_index")[0], numbers)
+            common |= found
             each[2] = _replace(bundle / "index" / f"{each[2]}.pf_index", [words], language)
         for each in meta[FILTERS]:
             name, values = _read(bundle / "filter" / f"{each[1]}.pf_filter")
             values = sorted([value, sorted(numbers[page] for page in found)] for value, found in values)
             each[1] = _replace(bundle / "filter" / f"{each[1]}.pf_filter", [name, values], language)
-        meta[FILTERS].sort()
+        meta[FILTERS] = sorted([*meta[FILTERS], *_parts(bundle / "filter", len(numbers), language)])
         data = cbor2.dumps(meta)
         facts["hash"] = _name(language, data, 10)
         path.unlink()
         _write(bundle / f"pagefind.{facts['hash']}.pf_meta", data)
     entry["languages"] = dict(sorted(entry["languages"].items()))
     _write_json(bundle / ENTRY, entry)
-    _write_json(bundle / TRIMMED, sorted(trimmed))
+    _write_json(bundle / COMMON, dict(sorted(common.items())))
 
 
 def _renamed(folder: Path, pages: list[Any], language: str, rank: Mapping[str, int]) -> tuple[list[Any], list[int]]:
@@ -114,6 +117,15 @@ def _renamed(folder: Path, pages: list[Any], language: str, rank: Mapping[str, i
     for number, page in enumerate(order):
         (folder / f"{pages[page][0]}.pf_fragment").rename(folder / stamp / f"{number}.pf_fragment")
     return [[f"{stamp}/{number}", _rounded(pages[page][1])] for number, page in enumerate(order)], numbers
+
+
+def _parts(folder: Path, pages: int, language: str) -> Iterator[list[str]]:
+    """Writes a filter for each part of a large site; its name, and that of its file."""
+    for number, start in enumerate(range(0, pages if pages > MANY else 0, PART)):
+        data = cbor2.dumps([f"part{number}", [["", list(range(start, min(start + PART, pages)))]]])
+        name = _name(language, data, 7)
+        _write(folder / f"{name}.pf_filter", data)
+        yield [f"part{number}", name]
 
 
 def _rounded(words: int) -> int:

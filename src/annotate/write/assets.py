@@ -1,13 +1,18 @@
-"""The style and the script of our pages: small source files joined into one of each, in the order of their names."""
+"""The styles and scripts of our pages and their search: small source files joined, in the order of their names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import resources
 
-from annotate.write.config import CSS, SCRIPT
+from annotate.write.config import CSS, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
 
-_SOURCES = {CSS: ("style", ".css"), SCRIPT: ("script", ".js")}
+_SOURCES = {
+    CSS: ("style", ".css"),
+    SCRIPT: ("script", ".js"),
+    SEARCH_CSS: ("search", ".css"),
+    SEARCH_SCRIPT: ("search", ".js"),
+}
 _WRAPPED = '(() => {{\n"use strict";\n\n{}}})();\n'
 
 
