@@ -130,7 +130,7 @@ def _parts(folder: Path, pages: int, language: str) -> Iterator[list[str]]:
 
 def _rounded(words: int) -> int:
     """The length of a page to two digits: the ranking needs no more, and it is fetched for every page."""
-    unit = 10 ** max(0, len(str(words)) - 2)
+    unit = int(10 ** max(0, len(str(words)) - 2))
     return max(1, round(words / unit)) * unit
 
 

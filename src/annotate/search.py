@@ -101,7 +101,7 @@ def indexable(html: str) -> str | None:
     start, end = html.find("<article"), html.rfind("</article>")
     tag, _, rest = html[start if 0 <= start < end else html.find("<body") : end].partition(">")
     if COMPARISON in rest:
-        tag, rest = f'<article class="{ROOT}"', f'{record(rest)}\n<p><b id="an-end"></b>{ALL}</p>'
+        tag, rest = f'<article class="{ROOT}"', f'{record(rest)}\n<b id="an-end"></b>{ALL}'
     else:
         rest = _INLINE_ID.sub(r"\1", rest)
     page = _PAGE.search(html)

@@ -45,7 +45,7 @@ def fill(site: Path, number: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A compared article: the HTML of its page in pieces, every second a word to be replaced; the kinds of its findings."""
+    """A compared article: the HTML of its page in pieces, every second one a word to be replaced, and its kinds."""
 
     pieces: tuple[str, ...]
     kinds: tuple[str, ...]
@@ -99,7 +99,10 @@ def _html(page: Page, words: Iterator[str], number: int, rng: random.Random) -> 
             others[word.lower()] = next(words)
         parts[at] = others[word.lower()].capitalize() if word[0].isupper() else others[word.lower()]
     body = "".join(parts).replace(TITLE, " ".join(next(words) for _ in range(6)).capitalize())
-    publishers = (f"Mirror {int(rng.paretovariate(0.5)) % PUBLISHERS}", f"Original {int(rng.paretovariate(0.5)) % SOURCES}")
+    publishers = (
+        f"Mirror {int(rng.paretovariate(0.5)) % PUBLISHERS}",
+        f"Original {int(rng.paretovariate(0.5)) % SOURCES}",
+    )
     facts = [("about", "meta", " compared with ".join(publishers)), ("language", "filter", "en")]
     facts += [("publisher", "filter", publisher) for publisher in publishers]
     facts += [("kind", "filter", kind) for kind in page.kinds]

@@ -1,7 +1,7 @@
 """The search page, and the words of the form in the header that leads to it.
 
-The page is static: its script (the plugin's assets/search) asks the index (annotate/search.py) and fills in what was found, in
-the words that stand in the page. Without JavaScript, the page names the lists that lead to everything.
+The page is static: its script (the plugin's assets/search) asks the index (annotate/search.py) and fills in
+what was found, in the words that stand in the page. Without JavaScript, it names the lists that lead to everything.
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ SEARCH = "search/index.md"
 INDEX = "pagefind"
 """The folder of the index below the site."""
 
-_SAID = ("searching", "nothing", "more", "only", "remove", "unknown", *("kind", "publisher", "language"), "both", "note")
+_SAID = (
+    "searching",
+    "nothing",
+    "more",
+    "only",
+    "remove",
+    "unknown",
+    *("kind", "publisher", "language"),
+    "both",
+    "note",
+)
 
 
 def search_page(say: Phrases) -> str:

@@ -29,16 +29,19 @@ function placeOf(part) {
 
 /* The passages of a page with words of the query, at most ROWS: those with the most different ones, of these those whose
    correction has them. */
-function rowsOf(data, query) {
+function rowsOf(data, query, wantedPart = () => true) {
   const page = partsOf(data);
   const wanted = terms(query);
   // Of a phrase Pagefind names the first place only, and of a common word the index has not all.
   const same = page.words.flatMap((word, at) => (wanted.includes(plain(word)) ? [at] : []));
-  for (const location of [...new Set([...data.locations, ...same])].sort((a, b) => a - b)) {
+  const found = new Set([...data.locations, ...same]);
+  // Of scripts without spaces every character is a word: one alone is not what was asked for.
+  const alone = (at) => query.search(GLUED) >= 0 && !found.has(at - 1) && !found.has(at + 1);
+  for (const location of [...found].filter((at) => !alone(at)).sort((a, b) => a - b)) {
     const part = page.parts.findLast((each) => each.start <= location);
     const word = plain(page.words[location] || "");
     const term = wanted.find((each) => each === word) ?? wanted.find((each) => alike(each, word)) ?? word;
-    if (part?.id && part.id !== "an-end") part.hits.push({ location, term });
+    if (part?.id && part.id !== "an-end" && wantedPart(part)) part.hits.push({ location, term });
   }
   const rows = new Map();
   for (const part of page.parts.filter((each) => each.hits.length)) {
@@ -49,11 +52,11 @@ function rowsOf(data, query) {
     rows.set(place.row, row);
   }
   const best = Math.max(0, ...[...rows.values()].map((row) => row.terms.size));
-  const found = [...rows.values()].filter((row) => row.terms.size === best);
+  const chosen = [...rows.values()].filter((row) => row.terms.size === best);
   const widest = (row) => Math.max(...row.lines.map((line) => line.terms.size));
   const corrected = (row) => Math.max(0, ...row.lines.filter((line) => line.side === "note").map((line) => line.terms.size));
-  found.sort((a, b) => widest(b) - widest(a) || corrected(b) - corrected(a) || a.start - b.start);
-  return found.slice(0, ROWS).map((row) => linesOf(row, page));
+  chosen.sort((a, b) => widest(b) - widest(a) || corrected(b) - corrected(a) || a.start - b.start);
+  return chosen.slice(0, ROWS).map((row) => linesOf(row, page));
 }
 
 /* The lines of a row: copy and reference, as one where they read the same; a finding where it says more. What a line

@@ -13,10 +13,12 @@ function withMarks(text, query) {
   return parts.filter(Boolean).flatMap((part) => (wanted.includes(plain(part)) ? marked(part) : [part]));
 }
 
-function resultOf(data, query, words) {
+/* A page that was found. Where kinds alone were asked for, its findings of these kinds are the passages. */
+function resultOf(data, query, kinds, words) {
   const title = element("a", { href: data.url, dir: "auto" }, ...withMarks(data.meta.title || data.url, query));
   const about = data.meta.about ? [element("p", { class: "an-about-page", dir: "auto" }, ...withMarks(data.meta.about, query))] : [];
-  const rows = query.trim() ? rowsOf(data, query) : [];
+  const names = query ? "" : kinds.map((kind) => words.kinds[kind]).join(" ");
+  const rows = query ? rowsOf(data, query) : rowsOf(data, names, (part) => part.id.startsWith("fn-"));
   const hits = rows.map((lines) => element("div", { class: "an-hit" }, ...lines.map((line) => lineOf(line, data.url, query, words))));
   return element("li", {}, element("h2", {}, title), ...about, ...hits);
 }
@@ -30,7 +32,7 @@ function lineOf(line, url, query, words) {
     text.push(space, ...(piece.hit ? marked(piece.text) : [piece.cut ? words.ellipsis : piece.text]));
     before = piece.text;
   }
-  const question = line.side ? `?q=${encodeURIComponent(query.trim())}` : "";
+  const question = line.side && query ? `?q=${encodeURIComponent(query)}` : "";
   const place = line.to || line.id;
   const link = element("a", { href: url + question + (place ? `#${place}` : ""), dir: "auto" }, ...text);
   return element("p", { class: `an-line an-${line.side || "page"}` }, element("span", { class: "an-whose" }, label), " ", link);

@@ -121,7 +121,7 @@ class Search {
   }
 
   show(pages, query, further) {
-    const items = pages.map((data) => resultOf(data, query, this.words));
+    const items = pages.map((data) => resultOf(data, query, this.chosen.kind, this.words));
     const old = further ? [...this.results.querySelectorAll(":scope > ol > li")] : [];
     this.results.replaceChildren(element("ol", {}, ...old, ...items));
     if (!this.answer.more) return items;
