@@ -49,7 +49,7 @@ def ask(site: Path, number: int) -> None:
     chromium = find_chromium()
     with serving(site) as base:
         for name, question in questions(number).items():
-            seen = look("answer", base, chromium, path=f"/search/?{question}")
+            seen = look("answer", base, chromium, "search", path=f"/search/?{question}")
             told = f"{seen['bytes'] / 1000:5.0f} kB {seen['first']:5.0f} ms, again {seen['milliseconds']:4.0f} ms"
             print(f"  {name:20} {seen['status']:24} {told}")
 
