@@ -44,7 +44,7 @@ def titles(seen: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize(("word", "side", "paragraphs"), [("Kiev", "copy", (1, 11)), ("Kyiv", "reference", (1, 2))])
 def test_both_forms(see: See, word: str, side: str, paragraphs: tuple[int, ...]) -> None:
-    """The wrong form is found in the copies, the right one in the references, in each paragraph that has it."""
+    """The wrong form is found in the copies, the right one in the references."""
     seen = asked(see, word)
     assert sorted(titles(seen)) == sorted([VISIT, EXERCISE, METHOD])
     assert titles(seen)[-1] == METHOD
@@ -81,7 +81,7 @@ def test_a_corrected_name(see: See) -> None:
 
 @pytest.mark.parametrize("query", ["14 billion", "$14 billion", '"14 billion"', '"$14 billion"'])
 def test_sums(see: See, query: str) -> None:
-    """A sum is found with and without its sign and quotation marks, beside what the copy has instead, and comes first."""
+    """A sum is found with and without signs, beside what the copy has instead, and comes first."""
     seen = asked(see, query)
     copy, reference = seen["results"][0]["lines"][:2]
     assert "41 billion crowns" in copy["text"]
@@ -134,7 +134,7 @@ def test_scripts_without_spaces(see: See) -> None:
 
 
 def test_facets(see: See) -> None:
-    """Kind, publisher and language narrow down, alone or with words; the address and buttons say what was chosen."""
+    """Kind, publisher and language narrow down, alone or with words; address and buttons say what was chosen."""
     seen = see("answer", path="/search/?kind=figure&language=de", facets=True)
     assert titles(seen) == ["Hochwasser in Passau, von der Agentur in die Zeitung"]
     assert seen["choices"] == ["Figure", "German"]
