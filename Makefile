@@ -26,9 +26,10 @@ check: $(VENV)/ready  ## lint, types, and every comparison of this site
 	$(BIN)/mypy
 	$(BIN)/annotate check
 
-bench: $(VENV)/ready  ## time beside other tools in one run, memory, and growth up to a million words
+bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth up to a million words, and the search among 10,000 comparisons
 	@$(BIN)/python -m pip install --quiet -e '.[bench]' || echo "bench: the peers could not be installed; going on without them"
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/search.py 10000
 
 torture: $(VENV)/ready  ## the same property tests with many more examples
 	@echo "torture: the tests named torture, and every property test with 5000 examples each"

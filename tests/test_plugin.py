@@ -114,7 +114,7 @@ def test_search(add: Add, site: Path) -> None:
     """The site has a search page and its index, and every page a plain form that leads there."""
     add()
     built = build_site(site)
-    assert {"search/index.html", "pagefind/pagefind.js", "assets/annotate/search.js"} <= names(built)
+    assert {"search/index.html", "pagefind/pagefind-worker.js", "assets/annotate/search.js"} <= names(built)
     for page, action in (("index.html", "search/"), ("comparisons/visit/index.html", "../../search/")):
         form = (built / page).read_text(encoding="utf-8").partition('<form class="an-seek"')[2].partition("</form>")[0]
         assert f'method="get" action="{action}"' in form

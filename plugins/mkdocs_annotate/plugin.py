@@ -32,7 +32,7 @@ from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
 from annotate.work import Means, local
 from annotate.write.across.feeds import Site
-from annotate.write.config import ACROSS, COPIED, CSS, NAME, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
+from annotate.write.config import ACROSS, COPIED, CSS, JOINED, NAME, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
 from annotate.write.phrases import DEFAULT, phrases
 from annotate.write.report import report_address
 from annotate.write.search import SEARCH, header_words
@@ -147,7 +147,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         for path in result.files:
             if path == SEARCH and not self.searching:
                 continue
-            if path not in (CSS, SCRIPT) or files.get_file_from_path(path) is None:  # a site may have its own
+            if path not in JOINED or files.get_file_from_path(path) is None:  # a site may have its own
                 files.append(generated_file(path, pages / path, config, edit=edit_path(result, path, config)))
         for path in COPIED:
             if files.get_file_from_path(path) is None:

@@ -1,9 +1,9 @@
 """The search index of a built site: its pages in, the files of Pagefind out, into SITE/pagefind/.
 
-    SITE/**/index.html ──indexable──▶ HTML without what splits words ──Pagefind──▶ SITE/pagefind/
+    SITE/**/index.html ──indexable──▶ what is found of each ──Pagefind──▶ files ──bundle.py──▶ SITE/pagefind/
 
 It reads finished pages and holds no more than they show. One page is in memory at a time (Pagefind, a program of its
-own, keeps the index). The same site gives the same files. Where they are read: assets/annotate/search.js.
+own, keeps the index). The same site gives the same files. Where they are read: the plugin's assets/search.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotate.bundle import program, write_bundle
+from annotate.bundle import Reading, program, write_bundle
+from annotate.record import COMPARISON, record
 from annotate.source.paths import unusable
 from annotate.write.search import INDEX, SEARCH
 
@@ -23,19 +24,15 @@ ROOT = "md-content__inner"
 EXCLUDED = '<meta name="annotate-index" content="no">'
 """What a page says that stays out of the index: lists, whose comparisons are found themselves, and the search."""
 # Parts of a page that are no text of it, or say the same again. Selectors: other generators may strip attributes.
-LEFT_OUT = (
-    ".headerlink", ".md-content__button", ".md-source-file", ".md-tags", "form",
-    ".an-sample", ".an-proof", ".an-bar", ".an-changed", ".an-heading", ".an-moved", ".an-ref", ".an-changes",
-    "#an-changes", "#an-notes", ".an-tools", ".an-all", "#an-about", ".an-about", ".an-siblings",
-    ".an-dialog", ".an-told",
-)  # fmt: skip
+LEFT_OUT = (".headerlink", ".md-content__button", ".md-source-file", ".md-tags", "form", ".an-tools")
+
+ALL = "ꙮ"
+"""A word that stands on every page of a comparison: who narrows down without a word asks for it. Nobody writes it."""
 
 _PAGE = re.compile(r"<html\b[^>]*>")
 _FACT = re.compile(r'<meta name="annotate-[^>]*>')
-_TAG = re.compile(r"<(?:(p|li|sup|mark|span|bdi|b|a)\b[^>]*)>")
-_ID = re.compile(r' id="([^"]*)"')
-_ROW = re.compile(r"--r:([0-9]+)")
-_NOTE = re.compile(r"fnref[0-9]*-(c-[0-9a-f-]+)")
+_DATE = re.compile(r'<meta name="annotate-date" content="([^"]*)">')
+_INLINE_ID = re.compile(r'(<(?:sup|mark|span|bdi|b|a)\b[^>]*) id="[^"]*"')
 _BETWEEN_TAGS = re.compile(r"(<[^>]*>)")
 # Scripts without spaces, as in write/quote.py: a word of the index is one character, and a query a phrase of them.
 _UNSPACED = re.compile(
@@ -63,21 +60,24 @@ def index_site(site: Path) -> int:
     shutil.rmtree(site / INDEX, ignore_errors=True)
     try:
         with TemporaryDirectory(prefix="annotate-") as folder:
-            count = _hand_over(site, Path(folder))
-            write_bundle(command, Path(folder), site / INDEX, root=f".{ROOT}", left_out=", ".join(LEFT_OUT))
+            dates = _hand_over(site, Path(folder))
+            newest = sorted(sorted(dates), key=lambda path: dates[path], reverse=True)
+            write_bundle(command, Path(folder), site / INDEX, Reading(f".{ROOT}", ", ".join(LEFT_OUT)), newest)
     except OSError as error:
         raise unusable(site, f"cannot be indexed: {' '.join(str(error).split())}") from None
-    return count
+    return len(dates)
 
 
-def _hand_over(site: Path, folder: Path) -> int:
-    """Writes the indexable pages of `site` into `folder`, and gives their number."""
-    count = 0
-    for count, (path, html) in enumerate(_read(site), start=1):  # noqa: B007 - the last one is the number
+def _hand_over(site: Path, folder: Path) -> dict[str, str]:
+    """Writes what is indexed of `site` into `folder`, and gives the date of each page ("" without) by its path."""
+    dates = {}
+    for path, html in _read(site):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(html, encoding="utf-8")
-    return count
+        date = _DATE.search(html)
+        dates[path] = date[1] if date else ""
+    return dates
 
 
 def pages(site: Path) -> Iterator[Path]:
@@ -91,9 +91,8 @@ def pages(site: Path) -> Iterator[Path]:
 def indexable(html: str) -> str | None:
     """The HTML of a page as Pagefind should read it; None for a page that stays out.
 
-    - Ids of elements inside a line go: Pagefind would part their words from the signs around them.
-    - A paragraph of a text, and the note of a correction in it, get the number of their row into their id
-      (`an-copy-p3` in row 4 is `an-copy-p3.4`): what stands in one row is one result.
+    - Of a comparison it is its record (record.py). Of other pages, ids of elements inside a line go: Pagefind would
+      part their words from the signs around them.
     - Characters of scripts without spaces become words.
     - What can be narrowed down by stands in the head, and Pagefind looks for it in the article.
     """
@@ -101,30 +100,13 @@ def indexable(html: str) -> str | None:
         return None
     start, end = html.find("<article"), html.rfind("</article>")
     tag, _, rest = html[start if 0 <= start < end else html.find("<body") : end].partition(">")
+    if COMPARISON in rest:
+        tag, rest = f'<article class="{ROOT}"', f'{record(rest)}\n<b id="an-end"></b>{ALL}'
+    else:
+        rest = _INLINE_ID.sub(r"\1", rest)
     page = _PAGE.search(html)
     facts = "".join(_FACT.findall(html))
-    return f"{page[0] if page else '<html>'}<body>{tag}>{facts}{_spaced(''.join(_with_rows(rest)))}"
-
-
-def _with_rows(html: str) -> Iterator[str]:
-    """`html` in pieces, with the ids that `indexable` tells of."""
-    at, row, rows = 0, "", dict[str, str]()
-    for tag in _TAG.finditer(html):
-        yield html[at : tag.start()]
-        at = tag.end()
-        name, own = tag[1], _ID.search(tag[0])
-        if name == "p" and (found := _ROW.search(tag[0])):
-            row = found[1]
-        if own is None:
-            yield tag[0]
-        elif name in ("p", "li"):
-            number = rows.get(own[1].removeprefix("fn-"), "") if name == "li" else row if _ROW.search(tag[0]) else ""
-            yield _ID.sub(f' id="{own[1]}.{number}"', tag[0]) if number else tag[0]
-        else:
-            if note := _NOTE.fullmatch(own[1]):
-                rows.setdefault(note[1], row)
-            yield _ID.sub("", tag[0])
-    yield html[at:]
+    return f"{page[0] if page else '<html>'}<body>{tag}>{facts}{_spaced(rest)}"
 
 
 def _spaced(html: str) -> str:

@@ -1,9 +1,8 @@
 """What the search costs on a large site: `python tests/bench/search.py NUMBER [FOLDER]` (1,000 by default).
 
-It builds this project's site, adds so many generated comparisons to it, and indexes it: time, size, files. With a
-FOLDER the site stays there, to be served and searched (`python -m http.server -d FOLDER`).
-
-Most of the generated pages are others under another name: the engine and Markdown would take longer than the index.
+It builds this project's site, adds so many generated comparisons to it (large.py), and indexes it: time, size, files.
+In Chromium it then asks rare words, common ones and facets, and prints the bytes of the index that were fetched for a
+first answer, and the time from the question to the hits. With a FOLDER the site stays there.
 """
 
 from __future__ import annotations
@@ -12,68 +11,51 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
-from markdown import Markdown
-from texts import article, drawing, seeded
+from large import fill
+from texts import VOCABULARY, seeded, word
 
-from annotate import compare
-from annotate.entry import Entry, Metadata, Version
-from annotate.extension import AnnotateExtension
 from annotate.search import index_site
-from annotate.write.page import comparison_page
 
 ROOT = Path(__file__).parent.parent.parent
-WORDS, COMPARED = 600, 60  # words of an article, and how many comparisons go through the engine
-FACT = '<meta name="annotate-{name}" content="{value}" data-pagefind-{kind}="{name}[content]">'
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
 
 
-def made() -> Iterator[tuple[str, list[str]]]:
-    """The HTML of compared articles, and the words that the pages under another name have instead of theirs."""
-    markdown = Markdown(extensions=[AnnotateExtension()])
-    for number in range(COMPARED):
-        reference, copy = article(WORDS + number)
-        version = {"publisher": None, "url": "https://example.org/"}
-        metadata = Metadata(
-            title=f"Comparison {number}",
-            date="2026-11-21",
-            reference=Version("reference.txt", "The Original", **version),  # type: ignore[arg-type]
-            copy=Version("copy.txt", "The Mirror", **version),  # type: ignore[arg-type]
-            language="en",
-            publish="full",
-        )
-        comparison = compare(reference, copy, language="en")
-        html = markdown.reset().convert(comparison_page(Entry(f"generated-{number}", metadata, comparison)))
-        yield html, sorted({word for word in reference.split() if len(word) > 6 and word.isalpha()})[:40]
-
-
-def page(html: str, words: list[str], number: int, draw: Iterator[str]) -> str:
-    """The page of one comparison: `html` with other words, and what it can be narrowed down by."""
-    for word in words:
-        html = html.replace(word, next(draw))
-    kinds = [kind for kind in ("figure", "name", "date", "negation", "omission") if f'"d {kind} ' in html]
-    facts = [("about", "meta", f"The Mirror {number}"), ("language", "filter", "en")]
-    facts += [("publisher", "filter", f"Publisher {number % 400}"), ("publisher", "filter", f"Source {number % 150}")]
-    facts += [("kind", "filter", kind) for kind in kinds]
-    head = "".join(FACT.format(name=name, kind=kind, value=value) for name, kind, value in facts)
-    return f'<html lang="en"><head>{head}</head><body><article class="md-content__inner">{html}</article></body></html>'
-
-
-def fill(site: Path, number: int) -> None:
-    """Adds `number` generated comparisons to the built `site`."""
-    base = list(made())
+def questions(number: int) -> dict[str, str]:
+    """What is asked: words by their rank in the vocabulary of large.py, as queries of the search page."""
     rng = seeded(number)
-    drawn = drawing(rng)
-    draw = (word for _ in iter(int, 1) for word in drawn(50))
-    for each in range(number):
-        folder = site / "comparisons" / f"generated-{each}"
-        folder.mkdir()
-        (folder / "index.html").write_text(page(*base[each % len(base)], each, draw), encoding="utf-8")
+    ranked = [word(rng) for _ in range(VOCABULARY)]
+    ranks = {
+        "a rare word": (5001,),
+        "a common word": (21,),
+        "three common words": (21, 61, 103),
+        "the most common": (0, 3, 2),
+    }
+    found = {name: f"q={quote(' '.join(ranked[rank] for rank in own))}" for name, own in ranks.items()}
+    phrase = quote(f'"{ranked[21]} {ranked[61]}"')
+    return found | {
+        "a phrase": f"q={phrase}",
+        "a kind alone": "kind=figure",
+        "a publisher alone": "publisher=Mirror%206",
+    }
+
+
+def ask(site: Path, number: int) -> None:
+    """Prints what each question takes in Chromium."""
+    from served import find_chromium, look, serving  # noqa: PLC0415 - needs what only the tests have
+
+    chromium = find_chromium()
+    with serving(site) as base:
+        for name, question in questions(number).items():
+            seen = look("answer", base, chromium, "search", path=f"/search/?{question}")
+            told = f"{seen['bytes'] / 1000:5.0f} kB {seen['first']:5.0f} ms, again {seen['milliseconds']:4.0f} ms"
+            print(f"  {name:20} {seen['status']:24} {told}")
 
 
 def main(number: int, folder: str | None) -> None:
-    """Prints what the index of a site with `number` more comparisons takes."""
+    """Prints what the index of a site with `number` more comparisons takes, and what its answers take."""
     with tempfile.TemporaryDirectory() as beside:
         site = Path(folder or beside) / "site"
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=ROOT, check=True)
@@ -83,6 +65,7 @@ def main(number: int, folder: str | None) -> None:
         seconds = time.perf_counter() - before
         files = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
         print(f"{count:,} pages indexed in {seconds:.1f} s: {sum(files) / 1e6:.1f} MB in {len(files):,} files")
+        ask(site, number)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ export async function open(browser, path, { scripts = true, ...context } = {}) {
   });
   page.on("response", (r) => r.status() >= 400 && trouble.push(`${r.status()}: ${r.url()}`));
   const index = { bytes: 0 };
-  page.on("response", (r) => {
+  page.context().on("response", (r) => {
     if (r.url().includes("/pagefind/")) index.bytes += Number(r.headers()["content-length"] || 0);
   });
   if (!scripts) await page.route("**/*", withoutScripts);

@@ -1,14 +1,26 @@
-"""The style and the script of our pages: small source files joined into one of each, in the order of their names."""
+"""The styles and scripts of our pages and their search: small source files joined, in the order of their names."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib import resources
 
-from annotate.write.config import CSS, SCRIPT
+from annotate.write.config import CSS, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
 
-_SOURCES = {CSS: ("style", ".css"), SCRIPT: ("script", ".js")}
+_SOURCES = {
+    CSS: ("style", ".css"),
+    SCRIPT: ("script", ".js"),
+    SEARCH_CSS: ("search", ".css"),
+    SEARCH_SCRIPT: ("search", ".js"),
+}
+_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n", re.DOTALL | re.MULTILINE)
 _WRAPPED = '(() => {{\n"use strict";\n\n{}}})();\n'
+
+
+def without_comments(source: str) -> str:
+    """A source file without the comments that stand on lines of their own; they are for those who change it."""
+    return _COMMENT.sub("", source)
 
 
 def assets() -> Iterator[tuple[str, str]]:
@@ -18,6 +30,7 @@ def assets() -> Iterator[tuple[str, str]]:
             (file for file in (resources.files("mkdocs_annotate") / "assets" / folder).iterdir()),
             key=lambda file: file.name,
         )
-        joined = "\n".join(file.read_text(encoding="utf-8") for file in files if file.name.endswith(ending))
+        parts = (file.read_text(encoding="utf-8") for file in files if file.name.endswith(ending))
+        joined = "\n".join(map(without_comments, parts))
         # One scope for all parts of the script, and nothing of it in the page's.
         yield path, _WRAPPED.format(joined) if ending == ".js" else joined

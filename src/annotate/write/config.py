@@ -22,8 +22,9 @@ CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
 PREVIEW = "assets/annotate/preview.png"  # the image of link previews, drawn from preview.svg
 ACROSS = "assets/annotate/across.css"  # the style of what is about all comparisons
 SEARCH_CSS, SEARCH_SCRIPT = "assets/annotate/search.css", "assets/annotate/search.js"
-COPIED = (ACROSS, SEARCH_CSS, SEARCH_SCRIPT, PREVIEW)
-"""What pages load as it lies in the plugin's package; CSS and SCRIPT are made of parts."""
+JOINED = (CSS, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT)
+COPIED = (ACROSS, PREVIEW)
+"""What pages load as it lies in the plugin's package; what is JOINED is made of parts."""
 NAME = "annotate"
 NULL = "tag:yaml.org,2002:null"
 OVERRIDES = "overrides"

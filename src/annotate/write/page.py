@@ -104,6 +104,7 @@ def _meta(entry: Entry, found: Sequence[Finding], say: Phrases) -> dict[str, str
         "jsonld": Verbatim(page_jsonld(entry, description, say)),
         # For the search: what it says of this page, and what it can be narrowed down by (see overrides/main.html).
         "an_about": say("list.compared", **labels),
+        "an_date": metadata.date,
         "an_kinds": tuple(per_kind(found)),
         "an_publishers": sorted(
             {version.publisher or version.label for version in (metadata.copy, metadata.reference)}

@@ -1,7 +1,7 @@
 """The search page, and the words of the form in the header that leads to it.
 
-The page is static: `assets/annotate/search.js` asks the index (annotate/search.py) and fills in what was found, in
-the words that stand in the page. Without JavaScript, the page names the lists that lead to everything.
+The page is static: its script (the plugin's assets/search) asks the index (annotate/search.py) and fills in
+what was found, in the words that stand in the page. Without JavaScript, it names the lists that lead to everything.
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ SEARCH = "search/index.md"
 INDEX = "pagefind"
 """The folder of the index below the site."""
 
-_SAID = ("searching", "nothing", "more", "narrow", "only", "kind", "publisher", "language", "both", "note")
+_SAID = (
+    "searching",
+    "nothing",
+    "more",
+    "only",
+    "remove",
+    "unknown",
+    *("kind", "publisher", "language"),
+    "both",
+    "note",
+)
 
 
 def search_page(say: Phrases) -> str:
@@ -27,8 +37,8 @@ def search_page(say: Phrases) -> str:
     parts = (
         f"# {title}",
         _form(say),
-        f'<div class="an-without" markdown>\n\n{say("search.without")}\n\n'
-        f"- [{say('list.title')}](../comparisons/index.md)\n\n</div>",
+        f'<div class="an-without" markdown>\n\n{say("search.without")}\n\n</div>',
+        f'<div class="an-lists" markdown>\n\n{_lists(say)}\n\n</div>',
     )
     meta = front_matter({"title": title, "hide": ("navigation", "toc")})
     return meta.replace("\n---\n", "\nsearch:\n  exclude: true\n---\n") + "\n\n".join(parts) + "\n"
@@ -37,6 +47,12 @@ def search_page(say: Phrases) -> str:
 def header_words(say: Phrases) -> dict[str, str]:
     """What the form in the header says, as templates read it: `config.extra.annotate.search`."""
     return {"label": say("search.label"), "button": say("search.button")}
+
+
+def _lists(say: Phrases) -> str:
+    """Where a reader finds everything who does not find it here."""
+    lists = {"list.title": "index.md", "errors.title": "errors/index.md"}
+    return "\n".join(f"- [{say(name)}](../comparisons/{path})" for name, path in lists.items())
 
 
 def _form(say: Phrases) -> str:
@@ -48,6 +64,7 @@ def _form(say: Phrases) -> str:
         f'<label for="an-query">{say("search.hint")}</label>',
         '<div class="an-asked"><input type="search" id="an-query" name="q" autocomplete="off" spellcheck="false"'
         f' maxlength="200"> <button type="submit">{say("search.button")}</button></div>',
+        '<p class="an-choices"></p>',
         '<p class="an-status" role="status"></p>',
         f'<details class="an-facets" hidden><summary>{say("search.narrow")}</summary><div></div></details>',
         "</form>",
@@ -60,6 +77,7 @@ def _words(say: Phrases) -> str:
     """The words of the script, as JSON in an attribute."""
     words: dict[str, object] = {name: say(f"search.{name}") for name in _SAID}
     words |= {side: say(f"side.{side}") for side in ("copy", "reference")}
-    words |= {"found": say.forms("search.found"), "singular": say.singular, "ellipsis": say("ellipsis")}
+    words |= {name: say.forms(f"search.{name}") for name in ("found", "most")}
+    words |= {"singular": say.singular, "ellipsis": say("ellipsis")}
     words["kinds"] = {kind: say(f"kind.{kind}") for kind in KINDS}
     return attribute(json.dumps(words, ensure_ascii=False, separators=(",", ":")))
