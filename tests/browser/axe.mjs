@@ -20,7 +20,7 @@ function unfold() {
 
 /** What is wrong with one page in one look: as it comes, wide and narrow, then with everything unfolded. */
 async function inspect(browser, path, { colorScheme, scripts, readings }) {
-  const { page, trouble } = await open(browser, path, { colorScheme, scripts });
+  const { page, trouble } = await open(browser, path, { colorScheme, scripts, reducedMotion: "reduce" }); // nothing is half faded
   const found = [];
   const look = async (what, part = "html") => {
     const wrong = [...(await page.evaluate(broken, [TAGS, part])), ...(await page.evaluate(sticking))];
@@ -57,13 +57,13 @@ async function readIn(page, look) {
 }
 
 const checks = {
-  /** What is wrong with the pages, light and dark, wide and narrow, with and without JavaScript, unfolded too. */
+  /** What is wrong with the pages, wide and narrow and unfolded, in each of the looks asked for. */
   async pages(browser) {
     const found = {};
     for (const path of options.paths) {
       found[path] = [];
-      for (const colorScheme of ["light", "dark"])
-        for (const scripts of [true, false])
+      for (const colorScheme of options.schemes ?? ["light", "dark"])
+        for (const scripts of options.scripts ?? [true, false])
           found[path].push(...(await inspect(browser, path, { colorScheme, scripts, readings: scripts })));
     }
     return { found };
