@@ -36,9 +36,9 @@ def foreign(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
 def test_other_languages(foreign: Path, chromium: str) -> None:
     """Axe finds nothing, and html-validate nothing, where our own words are German or French and longer."""
     with serving(foreign) as address:
-        found = look(
-            "pages", address, chromium, script="axe", paths=FOREIGN, schemes=["light"], scripts=[True]
-        )["found"]
+        found = look("pages", address, chromium, script="axe", paths=FOREIGN, schemes=["light"], scripts=[True])[
+            "found"
+        ]
         assert {path: wrong for path, wrong in found.items() if wrong} == {}
         assert validated([address + path for path in FOREIGN]) == []
 

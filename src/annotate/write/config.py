@@ -20,9 +20,8 @@ N = TypeVar("N", bound=yaml.Node)
 
 CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
 PREVIEW = "assets/annotate/preview.png"  # the image of link previews, drawn from preview.svg
-ACROSS = "assets/annotate/across.css"  # the style of what is about all comparisons
 SEARCH_CSS, SEARCH_SCRIPT = "assets/annotate/search.css", "assets/annotate/search.js"
-COPIED = (ACROSS, SEARCH_CSS, SEARCH_SCRIPT, PREVIEW)
+COPIED = (SEARCH_CSS, SEARCH_SCRIPT, PREVIEW)
 """What pages load as it lies in the plugin's package; CSS and SCRIPT are made of parts."""
 NAME = "annotate"
 NULL = "tag:yaml.org,2002:null"
@@ -51,7 +50,7 @@ def derived(project: str) -> str:
     report = report_address(repository(project))
     if report:
         set_option(root, "markdown_extensions", NAME, "report", report)
-    for style in (SEARCH_CSS, ACROSS, CSS):
+    for style in (SEARCH_CSS, CSS):
         append(root, "extra_css", style, first=True)
     for script in (SCRIPT, SEARCH_SCRIPT):
         append(root, "extra_javascript", script)
