@@ -87,13 +87,9 @@ def add_comparisons(folder: Path) -> None:
     hostile = labels.replace("  label:", "  rights: 'x'\n  label:") + f"publish: full\nsummary: '{quoted}'\n"
     said = "was said on {} by all of them.\n"
     add(folder / "hostile", hostile, f"{ATTACK} {said.format('Monday')}", f"{ATTACK} {said.format('Tuesday')}")
-    add(folder / "identical", FULL, REFERENCE, REFERENCE)
-    add(
-        folder / "unrelated",
-        FULL,
-        REFERENCE,
-        "Knead the dough with flour, salt, yeast and water for ten minutes.\n" * 3,
-    )
+    text = REFERENCE.replace("Kyiv", "Bergen")  # the tests of the search look for Kyiv
+    add(folder / "identical", FULL, text, text)
+    add(folder / "unrelated", FULL, text, "Knead the dough with flour, salt, yeast and water for ten minutes.\n" * 3)
     short = shutil.copytree(folder / "night-train-speech", folder / "excerpts") / "comparison.yml"
     short.write_text(short.read_text("utf-8").replace("publish: full", "publish: excerpts"), encoding="utf-8")
     gone = f"gone: {{removed: 2026-11-20, reason: Withdrawn.}}\nold-name: {{moved_to: {SAMPLE}}}\n"
