@@ -6,7 +6,6 @@ import pytest
 import yaml
 
 from annotate.write.config import (
-    ACROSS,
     CSS,
     SCRIPT,
     SEARCH_CSS,
@@ -26,7 +25,7 @@ def test_what_the_plugin_does_is_written_down() -> None:
     assert config["plugins"] == []
     assert "exclude_docs" not in config
     assert config["markdown_extensions"] == [{"footnotes": {"SEPARATOR": "-"}}, "annotate"]
-    assert config["extra_css"] == [CSS, ACROSS, SEARCH_CSS]
+    assert config["extra_css"] == [CSS, SEARCH_CSS]
     assert config["extra_javascript"] == [SCRIPT, SEARCH_SCRIPT]
     assert config["extra"] == {"annotate": {"search": header_words(phrases("en"))}}
     assert config["theme"] == {"name": "material", "font": False, "custom_dir": "overrides"}
@@ -63,7 +62,7 @@ def test_other_forms() -> None:
     assert config["plugins"] == {"search": {}}
     assert config["markdown_extensions"] == {"toc": {}, "annotate": {}}
     assert config["exclude_docs"] == "/drafts/\n"
-    assert config["extra_css"] == [CSS, ACROSS, SEARCH_CSS, "a.css"]
+    assert config["extra_css"] == [CSS, SEARCH_CSS, "a.css"]
     assert "docs_dir" not in config
 
 

@@ -151,3 +151,12 @@ def test_footnote_is_a_sentence(language: str, sentence: str, date: str) -> None
     assert sentence in note
     assert date in html.unescape(page)
     assert 'lang="en">' in page  # the language of the quotation stays its own
+
+
+@pytest.mark.parametrize("language", FILES)
+def test_names_hold_the_words_that_are_seen(language: str) -> None:
+    """What a note offers can be asked for by the words on it: its name for screen readers holds them."""
+    told = words(language)
+    for key in ("link", "copy", "cite", "report", "back"):
+        pairs = zip(told[f"note.{key}"], told[f"note.{key}_name"], strict=True)
+        assert [(seen, name) for seen, name in pairs if seen.casefold() not in name.casefold()] == []

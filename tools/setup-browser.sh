@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the browser tests need: node, npm, playwright-core (package.json) and Chromium.
+# What the browser tests need: node, npm, the packages of package.json, java (for the Nu checker) and Chromium.
 # Without them the tests skip and say so, except in CI, where that is a failure.
 set -uo pipefail
 here=$(dirname "$0")
@@ -14,7 +14,8 @@ lack() {
 
 command -v node >/dev/null || install_packages nodejs || lack "node (package nodejs)"
 command -v npm >/dev/null || install_packages npm || lack "npm (package npm)"
-if command -v npm >/dev/null && [ ! -d node_modules/@axe-core ]; then
+command -v java >/dev/null || install_packages default-jre-headless || lack "java (package default-jre-headless)"
+if command -v npm >/dev/null && [ ! -d node_modules/vnu-jar ]; then
   npm install --no-audit --no-fund --no-package-lock --loglevel=error || lack "the npm packages of package.json"
 fi
 

@@ -32,7 +32,7 @@ from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
 from annotate.work import Means, local
 from annotate.write.across.feeds import Site
-from annotate.write.config import ACROSS, COPIED, CSS, JOINED, NAME, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
+from annotate.write.config import COPIED, CSS, JOINED, NAME, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
 from annotate.write.phrases import DEFAULT, phrases
 from annotate.write.report import report_address
 from annotate.write.search import SEARCH, header_words
@@ -81,7 +81,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         self.speak(config)
         self.searching = self.searched(config)
         self.reporting(config)
-        for style in (SEARCH_CSS, ACROSS, CSS):  # before the site's own style, which may say otherwise
+        for style in (SEARCH_CSS, CSS):  # before the site's own style, which may say otherwise
             if style not in config.extra_css:
                 config.extra_css.insert(0, style)
         for script in (SCRIPT, SEARCH_SCRIPT):

@@ -1,37 +1,7 @@
-// The site for everyone: axe, narrow windows, large letters, forced colours, paper, no JavaScript. See test_everyone.py.
-import { AxeBuilder } from "@axe-core/playwright";
+// The site for everyone: narrow windows, large letters, forced colours, paper, no JavaScript. See test_everyone.py.
 import { open, options, run, sticking } from "./harness.mjs";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
 const checks = {
-  /** What axe finds on a page: light and dark, wide and narrow, with and without JavaScript, in each reading. */
-  async axe(browser) {
-    const found = [];
-    for (const colorScheme of ["light", "dark"])
-      for (const width of [1280, 360])
-        for (const scripts of [true, false]) {
-          const { page } = await open(browser, options.path, { colorScheme, viewport: { width, height: 900 }, scripts });
-          const look = async (what, part = "html") => {
-            // Another page of the site takes the place of the theme's search dialog.
-            const { violations } = await new AxeBuilder({ page }).include(part).withTags(TAGS).exclude(".md-search").analyze();
-            for (const each of violations) found.push(`${what} ${colorScheme} ${width} ${scripts}: ${each.id} ${each.nodes[0].target}`);
-          };
-          await look("page");
-          // What opens is looked at in two of the windows.
-          const extra = scripts && (width === 1280) === (colorScheme === "light");
-          if (extra && (await page.locator("#an-read-both").count())) {
-            await page.locator("label:has(#an-read-both)").click();
-            await page.locator(".an-show > summary").click();
-            await look("both", ".an-article"); // the bar may cover a part of what is above it
-            await page.locator(".an-help-open").click();
-            await look("keys", ".an-article");
-          }
-          await page.context().close();
-        }
-    return { found };
-  },
-
   /** Elements that stick out of the window in any reading, with letters twice as large where asked for. */
   async overflow(browser) {
     const { page } = await open(browser, options.path, { viewport: { width: options.width, height: 700 } });

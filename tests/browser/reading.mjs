@@ -93,6 +93,24 @@ const checks = {
     };
   },
 
+  /** Side by side, what is highlighted with the pointer on a passage of either text, on a part of a split one, and elsewhere. */
+  async pairs(browser) {
+    const { page } = await open(browser, options.path, WIDE);
+    const seen = {};
+    const look = async (name, selector) => {
+      await page.locator(selector).hover({ position: { x: 5, y: 5 } });
+      seen[name] = await page.locator(".an-pair").evaluateAll((all) => all.map((e) => [e.closest(".an-copy") ? "copy" : "reference", e.textContent]));
+    };
+    await choose(page, "both");
+    await look("copy", `section.an-copy #p-${options.passage}`);
+    seen.colour = await page.locator(".an-pair").evaluateAll((all) => all.map((e) => getComputedStyle(e).backgroundColor));
+    await look("reference", `section.an-reference #r-${options.passage + 1}`);
+    await look("elsewhere", ".an-position");
+    await choose(page, "marked");
+    await look("marked", `section.an-copy #p-${options.passage}`);
+    return seen;
+  },
+
   /** Keys step and switch readings in the article, not while typing, and not once switched off. */
   async keys(browser) {
     const { page } = await open(browser, options.path, WIDE);

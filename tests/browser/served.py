@@ -18,7 +18,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from sample import DESCRIPTION
+from sample import DESCRIPTION, FULL, REFERENCE
 
 See = Callable[..., dict[str, Any]]
 """Looks at the site with the script that belongs to a test: name of the check and its options."""
@@ -41,7 +41,7 @@ def find_chromium() -> str:
     """The path of Chromium, after looking that node and playwright-core are here too."""
     if shutil.which("node") is None:
         lacking("node")
-    if not (ROOT / "node_modules" / "@axe-core").is_dir():
+    if not (ROOT / "node_modules" / "axe-core").is_dir():
         lacking("the npm packages of package.json in node_modules")
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
@@ -64,26 +64,44 @@ class Quiet(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-def built(site: Path) -> Path:
-    """The folder of a site built in the folder `site`: our own docs, one hostile comparison, one in excerpts."""
+def built(site: Path, language: str = "en") -> Path:
+    """The folder of a site with every kind of page, built in the folder `site`; `language` is that of our words."""
     shutil.copytree(ROOT / "docs", site / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", site)
-    hostile = site / "docs" / "comparisons" / "hostile"
-    hostile.mkdir()
-    quoted = ATTACK.replace("'", "''")
-    labels = DESCRIPTION.replace("A visit", f"'{quoted}'").replace("The Mirror", f"'{quoted}'")
-    rights = labels.replace("  label:", "  rights: 'x'\n  label:") + f"publish: full\nsummary: '{quoted}'\n"
-    (hostile / "comparison.yml").write_text(rights, encoding="utf-8")
-    (hostile / "reference.txt").write_text(f"{ATTACK} was said on Monday by all of them.\n", encoding="utf-8")
-    (hostile / "copy.txt").write_text(f"{ATTACK} was said on Tuesday by all of them.\n", encoding="utf-8")
-    short = shutil.copytree(
-        site / "docs" / "comparisons" / "night-train-speech", site / "docs" / "comparisons" / "excerpts"
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (site / "mkdocs.yml").write_text(
+        settings.replace("name: material", f"name: material\n  language: {language}"), "utf-8"
     )
-    own = (short / "comparison.yml").read_text("utf-8")
-    (short / "comparison.yml").write_text(own.replace("publish: full", "publish: excerpts"), encoding="utf-8")
-    config = load_config(str(site / "mkdocs.yml"), site_url="", repo_url="https://github.com/example/annotated")
+    add_comparisons(site / "docs" / "comparisons")
+    # With an address, as a deployed site has it: the feeds are in the head then.
+    config = load_config(
+        str(site / "mkdocs.yml"), site_url="https://example.org/", repo_url="https://github.com/example/annotated"
+    )
     build(config)
     return site / "site"
+
+
+def add_comparisons(folder: Path) -> None:
+    """Adds one that is hostile, one in excerpts, two equal texts, two unrelated ones, and two that went."""
+    quoted = ATTACK.replace("'", "''")
+    labels = DESCRIPTION.replace("A visit", f"'{quoted}'").replace("The Mirror", f"'{quoted}'")
+    hostile = labels.replace("  label:", "  rights: 'x'\n  label:") + f"publish: full\nsummary: '{quoted}'\n"
+    said = "was said on {} by all of them.\n"
+    add(folder / "hostile", hostile, f"{ATTACK} {said.format('Monday')}", f"{ATTACK} {said.format('Tuesday')}")
+    text = REFERENCE.replace("Kyiv", "Bergen")  # the tests of the search look for Kyiv
+    add(folder / "identical", FULL, text, text)
+    add(folder / "unrelated", FULL, text, "Knead the dough with flour, salt, yeast and water for ten minutes.\n" * 3)
+    short = shutil.copytree(folder / "night-train-speech", folder / "excerpts") / "comparison.yml"
+    short.write_text(short.read_text("utf-8").replace("publish: full", "publish: excerpts"), encoding="utf-8")
+    gone = f"gone: {{removed: 2026-11-20, reason: Withdrawn.}}\nold-name: {{moved_to: {SAMPLE}}}\n"
+    (folder / "removed.yml").write_text(gone, encoding="utf-8")
+
+
+def add(folder: Path, description: str, reference: str, copy: str) -> None:
+    """Writes a comparison; a sample like the others, so that all of them are in index and charts."""
+    folder.mkdir()
+    (folder / "comparison.yml").write_text(f"{description}sample: true\n", encoding="utf-8")
+    (folder / "reference.txt").write_text(reference, encoding="utf-8")
+    (folder / "copy.txt").write_text(copy, encoding="utf-8")
 
 
 @contextmanager

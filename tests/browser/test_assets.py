@@ -11,19 +11,18 @@ import pytest
 from served import ROOT, lacking
 
 from annotate.write.assets import assets, without_comments
-from annotate.write.config import ACROSS, CSS, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
+from annotate.write.config import CSS, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
 
 JOINED = dict(assets())
-LOADED = JOINED | {ACROSS: (ROOT / "plugins/mkdocs_annotate/assets/across.css").read_text("utf-8")}
 PARTS = sorted((ROOT / "plugins" / "mkdocs_annotate" / "assets").glob("*/*.*"))
 MOST = 15_000
 LONGEST = 300
 
 
-@pytest.mark.parametrize("paths", [(CSS, ACROSS, SEARCH_CSS), (SCRIPT, SEARCH_SCRIPT)])
+@pytest.mark.parametrize("paths", [(CSS, SEARCH_CSS), (SCRIPT, SEARCH_SCRIPT)])
 def test_small(paths: tuple[str, ...]) -> None:
     """Gzipped, all styles and all scripts that a page loads are at most 15 kB each."""
-    sizes = [len(gzip.compress(LOADED[path].encode())) for path in paths]
+    sizes = [len(gzip.compress(JOINED[path].encode())) for path in paths]
     assert min(sizes) > 500
     assert sum(sizes) <= MOST
 
@@ -39,7 +38,7 @@ def test_parts_are_short_and_all_there(part: Path) -> None:
 
 def test_nothing_asks_other_hosts() -> None:
     """Neither style nor script names an address of another host; what is fetched is the search index of this one."""
-    assert not [text for text in LOADED.values() if re.search(r"https?://|url\(|@import|XMLHttp", text)]
+    assert not [text for text in JOINED.values() if re.search(r"https?://|url\(|@import|XMLHttp", text)]
     fetched = [line.strip() for text in JOINED.values() for line in text.splitlines() if "fetch(" in line]
     assert fetched == ['return (await fetch(new URL(name, this.folder), { cache: "no-cache" })).json();']
 
@@ -50,7 +49,7 @@ def test_lint(tmp_path: Path) -> None:
     command = ROOT / "node_modules" / ".bin" / "biome"
     if not command.exists():
         lacking("the npm packages of package.json in node_modules")
-    for path, text in LOADED.items():
+    for path, text in JOINED.items():
         (tmp_path / Path(path).name).write_text(text, encoding="utf-8")
     scripts = [str(path) for path in sorted(Path(__file__).parent.glob("*.mjs"))]
     done = subprocess.run(

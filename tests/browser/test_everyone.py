@@ -1,24 +1,12 @@
-"""The site for everyone, driven by everyone.mjs: axe, narrow windows, large letters, forced colours, paper."""
+"""The site for everyone, driven by everyone.mjs: narrow windows, large letters, forced colours, paper."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-from pathlib import Path
-
 import pytest
-from served import ROOT, SAMPLE, See
+from kinds import ARABIC, PAGE
+from served import See
 
 pytestmark = pytest.mark.browser
-PAGE = f"/comparisons/{SAMPLE}/"
-ARABIC = "/comparisons/aqaba-water/"
-KINDS = ["/", "/comparisons/", PAGE, ARABIC, "/comparisons/excerpts/", "/method/", "/accessibility/", "/404.html"]
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_axe(see: See, path: str) -> None:
-    """Axe finds nothing, AA and best practice: light, dark, wide, narrow, with and without JavaScript."""
-    assert see("axe", path=path)["found"] == []
 
 
 @pytest.mark.parametrize("path", ["/", "/comparisons/", PAGE, ARABIC, "/comparisons/excerpts/", "/accessibility/"])
@@ -61,18 +49,3 @@ def test_without_javascript(see: See) -> None:
     assert seen["readings"]
     assert seen["filters"]
     assert seen["link"].startswith("#c-")
-
-
-def test_html_is_valid(base: str, chromium: str, tmp_path: Path) -> None:
-    """html-validate finds nothing in what we write of a page: the article; the theme's frame is the theme's."""
-    del chromium  # only so that the test skips with the others
-    done = subprocess.run(
-        ["node", str(Path(__file__).with_name("valid.mjs")), json.dumps([base + path for path in KINDS])],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == []

@@ -13,6 +13,7 @@ from annotate.model import Text
 pytestmark = pytest.mark.browser
 PAGE = f"/comparisons/{SAMPLE}/"
 OTHER = "/comparisons/night-train-speech/"
+LONG = "/comparisons/hospital-inquiry/"
 EXCERPTS = "/comparisons/excerpts/"
 LANGUAGES = [SAMPLE, "aqaba-water", "hato-no-hashi", "night-train-speech", "donau-hochwasser"]
 
@@ -43,11 +44,24 @@ def test_a_reading_is_remembered(see: See) -> None:
     assert all(abs(moved) <= 2 for moved in seen["moved"])
 
 
-def test_clicks_answer_at_once(see: See) -> None:
-    """A click on next and on a reading is painted within 100 ms."""
-    seen = see("answers", path=PAGE)
+@pytest.mark.parametrize("path", [PAGE, LONG])
+def test_clicks_answer_at_once(see: See, path: str) -> None:
+    """A click on next and on a reading is painted within 100 ms, on a page of thousands of words too."""
+    seen = see("answers", path=path)
     assert seen["next"] <= 100
     assert seen["reading"] <= 100
+
+
+def test_passages_light_up_in_pairs(see: See) -> None:
+    """Side by side the passage under the pointer and its counterpart are highlighted, and nothing in other readings."""
+    seen = see("pairs", path=PAGE, passage=5)
+    for under in ("copy", "reference"):
+        assert {side for side, _ in seen[under]} == {"copy", "reference"}
+        assert all(words.strip() for _, words in seen[under])
+    assert seen["copy"] != seen["reference"]
+    assert len(set(seen["colour"])) == 1
+    assert seen["colour"][0] not in ("rgba(0, 0, 0, 0)", "transparent")
+    assert seen["elsewhere"] == seen["marked"] == []
 
 
 def test_keys(see: See) -> None:

@@ -20,10 +20,9 @@ N = TypeVar("N", bound=yaml.Node)
 
 CSS, SCRIPT = "assets/annotate/annotate.css", "assets/annotate/annotate.js"
 PREVIEW = "assets/annotate/preview.png"  # the image of link previews, drawn from preview.svg
-ACROSS = "assets/annotate/across.css"  # the style of what is about all comparisons
 SEARCH_CSS, SEARCH_SCRIPT = "assets/annotate/search.css", "assets/annotate/search.js"
 JOINED = (CSS, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT)
-COPIED = (ACROSS, PREVIEW)
+COPIED = (PREVIEW,)
 """What pages load as it lies in the plugin's package; what is JOINED is made of parts."""
 NAME = "annotate"
 NULL = "tag:yaml.org,2002:null"
@@ -52,7 +51,7 @@ def derived(project: str) -> str:
     report = report_address(repository(project))
     if report:
         set_option(root, "markdown_extensions", NAME, "report", report)
-    for style in (SEARCH_CSS, ACROSS, CSS):
+    for style in (SEARCH_CSS, CSS):
         append(root, "extra_css", style, first=True)
     for script in (SCRIPT, SEARCH_SCRIPT):
         append(root, "extra_javascript", script)

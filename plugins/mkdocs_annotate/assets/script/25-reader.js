@@ -118,11 +118,19 @@ class Reader extends ReadingBar {
     });
   }
 
+  /* Where each mark is seen: in the corrected reading at its counterpart, or nowhere. */
+  get places() {
+    const others = new Map([...this.article.querySelectorAll(".d[data-c]")].map((other) => [other.dataset.c, other]));
+    const seen = (mark) => [mark.closest(".an-gap") || mark, others.get(mark.id)].find((place) => place?.getClientRects().length);
+    return new Map(this.marks.map((mark) => [mark, seen(mark)]).filter(([, place]) => place));
+  }
+
   drawStrip() {
     if (!this.strip) return;
     const section = this.article.querySelector(".an-columns").getBoundingClientRect();
-    const ticks = this.marks.map((mark) => {
-      const top = (mark.closest(".an-gap") || mark).getBoundingClientRect().top - section.top;
+    const places = this.places;
+    const ticks = this.marks.filter((mark) => places.has(mark)).map((mark) => {
+      const top = places.get(mark).getBoundingClientRect().top - section.top;
       const tick = document.createElement("i");
       tick.style.left = `${(100 * Math.min(Math.max(top / section.height, 0), 1)).toFixed(2)}%`;
       tick.dataset.mark = mark.id;

@@ -59,7 +59,8 @@ def _times(entries: Sequence[Summary], say: Phrases) -> list[str]:
         return []
     largest = max(max(values) for values in counts.values())
     charts = "\n".join(_chart(kind, values, times, largest, say) for kind, values in counts.items())
-    span = say("overview.span", first=say.day(times[0]), last=say.day(times[-1]), count=say.number(largest))
+    key = "overview.span" if len(times) > 1 else "overview.span_one"
+    span = say(key, first=say.day(times[0]), last=say.day(times[-1]), count=say.number(largest))
     box = f'<div class="an-charts">\n{charts}\n</div>'
     return [f"## {say('overview.time')}", encode(span), box, _table(counts, times, say)]
 
@@ -85,10 +86,10 @@ def _table(counts: Mapping[Kind, Sequence[int]], times: Sequence[str], say: Phra
     name = attribute(say("overview.numbers"))
     return "\n".join((
         f'<details class="an-numbers"><summary>{say("overview.numbers")}</summary>',
-        f'<div class="an-scroll" role="region" aria-label="{name}" tabindex="0"><table class="an-counts">',
+        f'<section class="an-scroll" aria-label="{name}" tabindex="0"><table class="an-counts">',
         f'<thead><tr><th scope="col">{say("overview.when")}</th>{heads}</tr></thead><tbody>',
         *rows,
-        "</tbody></table></div></details>",
+        "</tbody></table></section></details>",
     ))  # fmt: skip
 
 
