@@ -14,7 +14,7 @@ lack() {
 
 command -v node >/dev/null || install_packages nodejs || lack "node (package nodejs)"
 command -v npm >/dev/null || install_packages npm || lack "npm (package npm)"
-if command -v npm >/dev/null && [ ! -d node_modules/@axe-core ]; then
+if command -v npm >/dev/null && { [ ! -d node_modules/@axe-core ] || [ ! -d node_modules/@tktco ]; }; then
   npm install --no-audit --no-fund --no-package-lock --loglevel=error || lack "the npm packages of package.json"
 fi
 

@@ -41,7 +41,7 @@ from annotate.write.files import MARKER, check_apart, claim, prune, stage, swap,
 from annotate.write.lists import Summary, summary_of
 from annotate.write.page import comparison_page
 from annotate.write.phrases import DEFAULT, phrases, spoken
-from annotate.write.report import report_address
+from annotate.write.report import has_form, report_address
 from annotate.write.search import SEARCH, search_page
 
 Progress = Callable[[int, int, str], None]
@@ -264,4 +264,4 @@ def write_config(text: str, project: Path, tree: Path) -> None:
     own = config.custom_dir(text)
     if own and (project / own).is_dir():
         shutil.copytree(project / own, tree / config.OVERRIDES, dirs_exist_ok=True, symlinks=True)
-    write_file(tree / "mkdocs.yml", config.derived(text))
+    write_file(tree / "mkdocs.yml", config.derived(text, form=has_form(project)))

@@ -1,9 +1,15 @@
-"""Where an error in a correction is reported: a new issue of the site's repository, filled in with id and words."""
+"""Where an error in a correction is reported: a new issue of the site's repository, filled in with id and words.
+
+Where the repository has our form (.github/ISSUE_TEMPLATE/report-an-error.yml), its fields are filled in; elsewhere
+the text of the issue.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 LONGEST = 400
@@ -12,22 +18,33 @@ LONGEST = 400
 _TAG = re.compile(r"<[^>]*>")
 _GITLAB = "/-/issues/new?issue[title]={title}&issue[description]={body}"
 _OTHERS = "/issues/new?title={title}&body={body}"  # GitHub, Codeberg, Forgejo and Gitea
+FORM = ".github/ISSUE_TEMPLATE/report-an-error.yml"
+_WITH_FORM = "/issues/new?template=report-an-error.yml&title={title}&page={page}&correction={id}&words={words}"
 
 
-def report_address(repo_url: str | None) -> str:
-    """The address of a new issue at `repo_url`, with `{title}` and `{body}` to be filled in; empty without one."""
+def has_form(project: Path) -> bool:
+    """Whether the repository that `project` is the root of has our form."""
+    return (project / FORM).is_file()
+
+
+def report_address(repo_url: str | None, *, form: bool = False) -> str:
+    """The address of a new issue at `repo_url`, with places such as `{title}` to be filled in; empty without one.
+
+    `form` says that GitHub finds our form there.
+    """
     parts = urlsplit((repo_url or "").strip())
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return ""
     base = parts._replace(query="", fragment="").geturl().rstrip("/").removesuffix(".git")
     base = base.replace("{", "%7B").replace("}", "%7D")
+    if form and parts.hostname == "github.com":
+        return base + _WITH_FORM
     return base + (_GITLAB if "gitlab" in parts.netloc else _OTHERS)
 
 
-def filled(address: str, title: str, body: str, correction: str) -> str:
-    """`address` with what it asks for; `{id}` is the correction's id. All is percent-encoded."""
-    values = {"{title}": title, "{body}": body, "{id}": correction}
-    return re.sub(r"\{(?:title|body|id)\}", lambda match: quote(values[match[0]], safe=""), address)
+def filled(address: str, values: Mapping[str, str]) -> str:
+    """`address` with what it asks for: `{title}`, `{body}`, `{id}`, `{page}`, `{words}`. All is percent-encoded."""
+    return re.sub(r"\{(" + "|".join(values) + r")\}", lambda match: quote(values[match[1]], safe=""), address)
 
 
 def plain(html: str) -> str:
