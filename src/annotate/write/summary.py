@@ -20,7 +20,7 @@ from annotate.write.findings import Finding, by_weight, findings
 from annotate.write.github import code, escaped, folded, items, table
 from annotate.write.phrases import phrases
 from annotate.write.quote import Words, shorten
-from annotate.write.terminal import counted, of_kind, verdict
+from annotate.write.terminal import MISSING, counted, of_kind, verdict
 
 LIMIT = 900_000
 """Bytes of a whole summary; GitHub takes 1,048,576."""
@@ -52,7 +52,7 @@ def _changed(examined: Iterable[Examined], removed: Sequence[str]) -> list[str]:
     if not total and not removed:
         return ["<p>None is added, changed or removed.</p>"]
     said = [counted(total, "comparison", "comparisons")]
-    said += [f"{unfit:,} cannot be published as it stands"] if unfit else []
+    said += [counted(unfit, "cannot be published as it stands", "cannot be published as they stand")] if unfit else []
     said += [f"{left:,} left out below, for want of room"] if left else []
     gone = [f"<p>Removed: {_listed(removed)}</p>"] if removed else []
     return [f"<p>{'; '.join(said)}.</p>", *gone, *told.blocks]
@@ -148,7 +148,8 @@ def _sides(correction: Correction, entry: Entry, shown: Mapping[str, Excerpt]) -
 def _cell(words: Words) -> str:
     if not (words.before or words.after):
         return code(words.text)
-    return f"<code>{escaped(words.before)}<b>{escaped(words.text)}</b>{escaped(words.after)}</code>"
+    own = escaped(words.text) or MISSING
+    return f"<code>{escaped(words.before)}<b>{own}</b>{escaped(words.after)}</code>"
 
 
 def _allowed(entry: Entry) -> Mapping[str, Excerpt]:
