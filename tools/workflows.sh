@@ -3,7 +3,7 @@
 # First argument: the folder of the Python tools; the others: which checks, all by default.
 set -uo pipefail
 shopt -s extglob
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit 1
 PATH=$1:$PATH
 shift
 [ $# -gt 0 ] || set -- zizmor schemas actionlint
