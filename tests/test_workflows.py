@@ -238,6 +238,17 @@ def test_a_pull_request_may_remove_all_comparisons(head: Path) -> None:
     assert not (head.parent / "base/docs/comparisons").exists()
 
 
+def test_no_link_is_left_for_the_site(head: Path) -> None:
+    """MkDocs follows links, to the root of the machine if need be; they are told as problems, then taken away."""
+    script = step_named("comparisons", "The site").replace("bash tools/fenced.sh make site", "true")
+    for link in ("docs/comparisons/root", "docs/comparisons/kept/deep"):
+        (head / link).symlink_to("/")
+    assert shell(head, script).returncode == 0
+    assert [p.name for p in (head / "docs/comparisons").rglob("*")] == ["kept", "copy.txt"]
+    shutil.rmtree(head / "docs/comparisons")
+    assert shell(head, script).returncode == 0
+
+
 def fenced(*command: str, **env: str) -> subprocess.CompletedProcess[str]:
     """A command behind the fence."""
     full = ["bash", str(ROOT / "tools/fenced.sh"), *command]
