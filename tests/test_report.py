@@ -93,6 +93,7 @@ def test_a_note_fills_the_form() -> None:
     assert query["page"] == ["A & B {words}"]
     assert query["correction"] == [made.corrections[0].id]
     assert "“Carne*”" in query["words"][0]
+    assert query["words"][0].isprintable()
     assert "body" not in query
 
 

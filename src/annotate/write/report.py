@@ -16,6 +16,7 @@ LONGEST = 400
 """How many characters of a footnote an issue quotes: browsers and hosts refuse long addresses."""
 
 _TAG = re.compile(r"<[^>]*>")
+_SET_ASIDE = re.compile(r"\x02[^\x03]*\x03")  # what Python-Markdown puts in at the end: the way back from a footnote
 _GITLAB = "/-/issues/new?issue[title]={title}&issue[description]={body}"
 _OTHERS = "/issues/new?title={title}&body={body}"  # GitHub, Codeberg, Forgejo and Gitea
 FORM = ".github/ISSUE_TEMPLATE/report-an-error.yml"
@@ -49,5 +50,5 @@ def filled(address: str, values: Mapping[str, str]) -> str:
 
 def plain(html: str) -> str:
     """The text of some HTML of ours, on one line, cut at a word where it is long."""
-    text = " ".join(unescape(_TAG.sub("", html)).split())
+    text = " ".join(unescape(_TAG.sub("", _SET_ASIDE.sub("", html))).split())
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(maxsplit=1)[0] + " …"
