@@ -18,7 +18,7 @@ from annotate.entry import Entry, Problem, Version
 from annotate.model import Kind, Severity
 from annotate.write.summary import FOLDED, LIMIT, SHOWN, summary
 from pages import comparison, entry
-from sample import COPY, DESCRIPTION, FULL, Add
+from sample import DESCRIPTION, FULL, Add
 from test_github import TEXTS, rendered
 
 GOLDEN = Path(__file__).parent / "summary.md"
@@ -65,6 +65,18 @@ def test_paths_take_the_place_of_what_differs(site: Path, add: Add, capsys: pyte
     assert "<code>two</code>" not in out
     assert main(["summary"]) == 0
     assert "<p>2 comparisons.</p>" in capsys.readouterr().out
+
+
+def test_what_lies_beside_is_told(site: Path, add: Add, capsys: pytest.CaptureFixture[str]) -> None:
+    """Stray files and a wrong removed.yml are problems of no comparison, and are told all the same."""
+    add()
+    (site / "docs/comparisons/stray.txt").write_text("x", encoding="utf-8")
+    (site / "docs/comparisons/removed.yml").write_text("visit: [", encoding="utf-8")
+    assert main(["summary"]) == 0
+    out = rendered(capsys.readouterr().out).text_content()
+    assert "2 problems" in out
+    assert "docs/comparisons/stray.txt:1:1: " in out
+    assert "docs/comparisons/removed.yml:1:" in out
 
 
 def test_a_change_of_code_is_told(site: Path, add: Add, capsys: pytest.CaptureFixture[str]) -> None:
@@ -162,10 +174,9 @@ def test_it_says_what_people_did() -> None:
     assert "published as whole texts, a sample." in text
 
 
-def test_copy_is_used_for_the_copy(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_copy_stands_before_the_reference(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
     """Each side stands in its own column."""
     add()
-    assert COPY
     main(["summary"])
     row = next(line for line in capsys.readouterr().out.splitlines() if "15 billion" in line)
     assert row.index("15 billion dollar") < row.index("50 billion")

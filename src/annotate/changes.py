@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annotate.check import examine
+from annotate.check import check, examine
 from annotate.entry import Entry, Problem
 from annotate.model import KINDS, SEVERITIES, Correction, Quote
 from annotate.source.folder import COMPARISONS, find_folders
@@ -94,8 +94,9 @@ def _named(path: Path) -> str:
 def examined(docs: Path, states: dict[str, str], slugs: Sequence[str]) -> Iterator[Examined]:
     """The comparisons `slugs` of `docs`, examined one after another."""
     for slug in slugs:
-        entry, problems = examine(docs / COMPARISONS / slug)
-        yield Examined(slug, states.get(slug, ""), entry, tuple(problems))
+        folder = docs / COMPARISONS / slug
+        problems = check([folder])[1]  # what `annotate check` says, rules about the site included
+        yield Examined(slug, states.get(slug, ""), examine(folder)[0], tuple(problems))
 
 
 def effects(docs: Path, tree: Path, slugs: Sequence[str]) -> Iterator[Effect]:

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from annotate.commands import DONE, Commands
-from annotate.source.folder import find_folders
 from annotate.source.paths import unusable
 
 
@@ -37,14 +36,14 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """`annotate summary`: prints it. Problems of comparisons are part of it, no failure; `annotate check` fails."""
     from annotate import changes  # noqa: PLC0415 - --help should not wait for it
-    from annotate.check import folders_of  # noqa: PLC0415 - the same
+    from annotate.check import all_folders, folders_of  # noqa: PLC0415 - the same
     from annotate.write.summary import summary  # noqa: PLC0415 - the same
 
     for folder in (options.docs, options.base, options.tree):
         if folder is not None and not folder.is_dir():
             raise unusable(folder, "is missing or no folder")
     states = changes.states(options.docs, options.base)
-    stray = find_folders(options.docs)[1]
+    stray = all_folders(options.docs)[1]
     slugs = [slug for slug, state in states.items() if state or options.base is None]
     if options.paths:
         found = [folders_of(path) for path in options.paths]
