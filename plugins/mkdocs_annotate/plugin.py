@@ -34,7 +34,7 @@ from annotate.work import Means, local
 from annotate.write.across.feeds import Site
 from annotate.write.config import COPIED, CSS, JOINED, NAME, SCRIPT, SEARCH_CSS, SEARCH_SCRIPT
 from annotate.write.phrases import DEFAULT, phrases
-from annotate.write.report import report_address
+from annotate.write.report import has_form, report_address
 from annotate.write.search import SEARCH, header_words
 
 log = get_plugin_logger(NAME)
@@ -99,7 +99,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
 
     def reporting(self, config: MkDocsConfig) -> None:
         """Tells our Markdown extension where readers report an error."""
-        report = report_address(config.repo_url)
+        project = Path(config.config_file_path or "mkdocs.yml").parent
+        report = report_address(config.repo_url, form=has_form(project))
         if report:
             config.mdx_configs.setdefault(NAME, {}).setdefault("report", report)
         else:

@@ -23,7 +23,7 @@ from annotate.write import config
 from annotate.write.across.feeds import Site
 from annotate.write.files import MARKER, check_apart, stage, swap, write_file
 from annotate.write.phrases import DEFAULT, spoken
-from annotate.write.report import report_address
+from annotate.write.report import has_form, report_address
 
 NO_REPORTS = "repo_url is not set in mkdocs.yml: the pages do not offer to report an error"
 
@@ -111,4 +111,4 @@ def write_config(text: str, project: Path, tree: Path) -> None:
     own = config.custom_dir(text)
     if own and (project / own).is_dir():
         shutil.copytree(project / own, tree / config.OVERRIDES, dirs_exist_ok=True, symlinks=True)
-    write_file(tree / "mkdocs.yml", config.derived(text))
+    write_file(tree / "mkdocs.yml", config.derived(text, form=has_form(project)))

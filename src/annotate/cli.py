@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from annotate.commands import DONE, UNUSABLE, build, check, compare, index, new, schema, seal, verify
+from annotate.commands import DONE, UNUSABLE, build, check, compare, index, new, schema, seal, summary, verify
 from annotate.commands.output import report
 from annotate.source.paths import UnusableError, refused
 
-COMMANDS = (compare, new, check, build, seal, verify, schema, index)  # in the order of --help
+COMMANDS = (compare, new, check, build, seal, verify, summary, schema, index)  # in the order of --help
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -42,7 +42,7 @@ _FOOTNOTE_SETTINGS = {"SEPARATOR": "-", "UNIQUE_IDS": False, "USE_DEFINITION_ORD
 
 
 class AnnotateExtension(Extension):
-    """`report` is an address for reporting an error; `{title}`, `{body}` and `{id}` in it are filled in.
+    """`report` is where errors are reported; `{title}`, `{body}`, `{id}`, `{page}` and `{words}` in it are filled in.
 
     None by default; the plugin and the build step take it from the site's `repo_url`.
     `language` is that of our own words, English where there are none for it.
@@ -50,7 +50,7 @@ class AnnotateExtension(Extension):
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # the types of Python-Markdown
         self.config = {
-            "report": ["", "Address for reporting an error; {title}, {body} and {id} are filled in."],
+            "report": ["", "Address for reporting an error; {title}, {body}, {id}, {page} and {words} are filled in."],
             "language": [DEFAULT, "Language of our own words: a file of annotate/write/interface."],
         }
         self.ours = False
@@ -160,9 +160,11 @@ class _Shape(Treeprocessor):
     def report(self, note: Element, label: str) -> str:
         """The address where an error in `note` is reported, with its words; empty without a repository."""
         address, say = self.extension.getConfig("report"), self.say
-        title = say("report.title", id=label)
-        body = say("report.body", page=self.page, id=label, words=self.plain(note)) + "\n" if address else ""
-        return filled(address, title, body, label)
+        if not address:
+            return ""
+        given = {"page": self.page, "id": label, "words": self.plain(note)}
+        body = say("report.body", **given) + "\n"
+        return filled(address, {**given, "title": say("report.title", id=label), "body": body})
 
     def plain(self, element: Element) -> str:
         """The text of `element`, what was set aside while Markdown was parsed included."""

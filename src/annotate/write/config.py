@@ -33,9 +33,10 @@ DROPPED = ("docs_dir", "site_dir", "watch")
 DEFAULT = "site_name: Annotated articles\ntheme:\n  name: material\n  font: false\n"
 
 
-def derived(project: str) -> str:
+def derived(project: str, *, form: bool = False) -> str:
     """The tree's mkdocs.yml: the project's without our plugin and its exclusion, with what the plugin adds.
 
+    `form`: whether errors are reported with our form.
     Raises yaml.YAMLError when `project` is no YAML, ValueError when it is no mapping or inherits.
     """
     root = yaml.compose(project, Loader=yaml.SafeLoader)
@@ -48,7 +49,7 @@ def derived(project: str) -> str:
     without_exclusion(root)
     not_in_navigation(root)
     append(root, "markdown_extensions", NAME)
-    report = report_address(repository(project))
+    report = report_address(repository(project), form=form)
     if report:
         set_option(root, "markdown_extensions", NAME, "report", report)
     for style in (SEARCH_CSS, CSS):

@@ -90,12 +90,16 @@ def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def words_of(correction: Correction, entry: Entry, excerpt: Excerpt | None, say: Phrases) -> tuple[Words, Words]:
+    """What both sides say (copy, reference) where a correction is listed; `excerpt`: what may be shown of it."""
+    if excerpt:
+        return few(entry.comparison, correction, excerpt, say)
+    return (in_context if brief(correction) else sides)(entry.comparison, correction, say)
+
+
 def _change(finding: Finding, entry: Entry, excerpt: Excerpt | None, say: Phrases) -> str:
     first, language = finding.first, _language(entry)
-    if excerpt:
-        copy, reference = few(entry.comparison, first, excerpt, say)
-    else:
-        copy, reference = (in_context if brief(first) else sides)(entry.comparison, first, say)
+    copy, reference = words_of(first, entry, excerpt, say)
     where = _footnote_place if excerpt else _places
     kind = f"**{say(f'kind.{first.kind}')}**"
     said = cell(copy, "copy", language, say), cell(reference, "reference", language, say)

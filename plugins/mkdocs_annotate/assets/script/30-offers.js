@@ -36,9 +36,13 @@ function openCitation(content, id) {
 /* The issue names the address of the page, which is not known when the page is written. */
 function withAddress(link, id) {
   const url = new URL(link.href);
-  for (const name of ["body", "issue[description]"]) {
+  for (const [name, between] of [
+    ["body", "\n"],
+    ["issue[description]", "\n"],
+    ["page", " "],
+  ]) {
     const body = url.searchParams.get(name);
-    if (body && !body.includes(location.origin)) url.searchParams.set(name, `${addressOf(id)}\n${body}`);
+    if (body && !body.includes(location.origin)) url.searchParams.set(name, addressOf(id) + between + body);
   }
   link.href = url.href;
 }
