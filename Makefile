@@ -7,7 +7,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 # Material prints a banner about MkDocs 2 on every build; we pin mkdocs<2.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check bench torture mutate build-step clean help
+.PHONY: site serve test check bench torture mutate build-step api clean help
 
 site: $(VENV)/ready  ## the site, into site/
 	@bash tools/build-site.sh $(BIN)
@@ -36,6 +36,9 @@ torture: $(VENV)/ready  ## the same property tests with many more examples
 
 mutate: $(VENV)/ready  ## change one operator at a time in the checking code and see that a test fails
 	$(BIN)/python tests/bench/mutate.py
+
+api: $(VENV)/ready  ## docs/api.md, from the docstrings in the code
+	$(BIN)/python tools/api.py docs/api.md
 
 clean:  ## takes away everything made here
 	rm -rf $(VENV) node_modules site tree .cache

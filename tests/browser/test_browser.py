@@ -110,8 +110,8 @@ def test_search_on_a_phone(base: str, chromium: str) -> None:
 
 
 def test_search_under_a_policy(site: Path, chromium: str) -> None:
-    """The search works below a folder, from plain files, under the content security policy of the README."""
-    policy = re.search(r"default-src [^`\n]+", (ROOT / "README.md").read_text("utf-8"))
+    """The search works below a folder, from plain files, under the content security policy we name."""
+    policy = re.search(r"default-src [^`\n]+", (ROOT / "docs/configuration.md").read_text("utf-8"))
     assert policy is not None
     with serving(site.parent, policy[0]) as address:
         seen = look("answer", f"{address}/{site.name}", chromium, path="/search/?q=Kiev")
