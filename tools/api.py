@@ -122,7 +122,8 @@ def item(module: str, name: str) -> Iterator[str]:
         home = import_module(module)
     source = inspect.getsource(home)
     node, said = definition(ast.parse(source), name)
-    yield from (f"### {name}", "", "```python", f"from {module} import {name}", "", *code(node, source), "```", "")
+    # No language: this is the head of a definition, which formatters of Python would take for a program.
+    yield from (f"### {name}", "", "```", f"from {module} import {name}", "", *code(node, source), "```", "")
     if said:
         yield from (*prose(said), "")
     members = [*documented(node)] if isinstance(node, ast.ClassDef) else []
