@@ -8,7 +8,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test check bench torture mutate build-step setup annotations summary review links addresses \
-  workflows clean help
+  workflows api clean help
 
 site: $(VENV)/ready  ## the site, into site/
 	@bash tools/build-site.sh $(BIN)
@@ -38,6 +38,9 @@ torture: $(VENV)/ready  ## the same property tests with many more examples
 
 mutate: $(VENV)/ready  ## change one operator at a time in the checking code and see that a test fails
 	$(BIN)/python tests/bench/mutate.py
+
+api: $(VENV)/ready  ## docs/api.md, from the docstrings in the code
+	$(BIN)/python tools/api.py docs/api.md
 
 # --- what the workflows in .github run ---
 BASE := main

@@ -79,7 +79,7 @@ class Cache:
 def cache_in(home: Path) -> Cache:
     """The cache of finished comparisons in a folder that holds what we keep. Raises UnusableError if it is not ours."""
     claim(home)
-    return Cache(home / "comparisons")
+    return Cache(home / "finished")
 
 
 def _head(key: str, body: bytes) -> bytes:

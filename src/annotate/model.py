@@ -14,12 +14,16 @@ from typing import Any, Literal, get_args
 CONTRACT = 1
 
 Relation = Literal["same", "changed", "moved", "split", "merged", "omitted", "added", "boilerplate"]
+"""How the two sides of a passage belong together; omitted is in the reference only, added in the copy only."""
 Operation = Literal["replace", "insert", "delete", "move"]
+"""What turns the reference's words into the copy's."""
 Severity = Literal["critical", "major", "minor", "neutral"]
+"""How much a correction matters, the most serious first."""
 Kind = Literal[
     "figure", "date", "negation", "name", "quotation", "attribution", "role", "modality", "meaning", "omission",
     "addition", "misspelling", "wording", "grammar", "order", "variant", "punctuation", "formatting", "boilerplate",
 ]  # fmt: skip
+"""What a correction changes, in the order of the contract."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)

@@ -193,7 +193,7 @@ def test_on_a_phone(see: See) -> None:
 
 def test_under_a_policy(site: Path, chromium: str) -> None:
     """The search works below a folder, from plain files, under the content security policy of the README."""
-    policy = re.search(r"default-src [^`\n]+", (ROOT / "README.md").read_text("utf-8"))
+    policy = re.search(r"default-src [^`\n]+", (ROOT / "docs/configuration.md").read_text("utf-8"))
     assert policy is not None
     with serving(site.parent, policy[0]) as address:
         seen = look("opened", f"{address}/{site.name}", chromium, "search", path="/search/?q=Kiev")
