@@ -169,12 +169,27 @@ def test_notes_after_sealing(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_note_longer_than_a_quotation(folder: Path, tmp_path: Path) -> None:
-    """A note whose words a sealed comparison may not hold is refused at sealing, on its line."""
+    """A note whose words a sealed comparison may not hold stays with the correction it made."""
     words = COPY.splitlines()[0]
-    (folder / "comparison.yml").write_text(f'{DESCRIPTION}notes:\n  - copy: "{words}"\n    note: All of it.\n')
-    with pytest.raises(UnusableError, match=r"comparison.yml:11:.*at most 12 words a side"):
-        seal(folder, tmp_path / "kept", "1.0")
-    assert not (folder / "sealed.json").exists()
+    note = f'notes:\n  - copy: "{words}"\n    note: All of it.\n    dismiss: true\n'
+    (folder / "comparison.yml").write_text(DESCRIPTION + note)
+    texts = [(folder / name).read_text() for name in ("reference.txt", "copy.txt")]
+    before, _ = entry_of(read_folder(folder))
+    seal(folder, tmp_path / "kept", "1.0")
+    after, problems = examine(folder)
+    assert after is not None, problems
+    assert [c.note for c in after.comparison.corrections] == [c.note for c in before.comparison.corrections]
+    proof = prove(folder, *texts)
+    assert (proof.wrong, proof.other) == ((), ())
+
+
+def test_the_proof_of_a_note_that_came_later(folder: Path, tmp_path: Path) -> None:
+    """A note that was added after sealing does not stand against the proof."""
+    texts = [(folder / name).read_text() for name in ("reference.txt", "copy.txt")]
+    seal(folder, tmp_path / "kept", "1.0")
+    (folder / "comparison.yml").write_text(DESCRIPTION + NOTE)
+    proof = prove(folder, *texts)
+    assert (proof.wrong, proof.other) == ((), ())
 
 
 def test_the_proof(folder: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -67,6 +68,12 @@ class Note:
     sources: tuple[str, ...] = ()
     line: int = 1
     column: int = 1
+
+    @property
+    def key(self) -> str:
+        """Eight hex digits of the SHA-256 of the words it is about, by which a sealed correction knows its note."""
+        words = "\0".join((self.copy or "", self.reference or "", self.prefix, self.suffix))
+        return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

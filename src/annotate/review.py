@@ -90,7 +90,8 @@ def open_rights(folder: Path, entry: Entry) -> list[Problem]:
     if not missing:
         return []
     message = (
-        f"the texts lie in a public repository (repo_url in mkdocs.yml), and {' and '.join(missing)} has no `rights`; "
+        f"the texts lie in a public repository (repo_url in mkdocs.yml), "
+        f"without `rights` for the {' and the '.join(missing)}; "
         f"say what allows that, or run `annotate seal {entry.slug}` and commit {SEALED} in their place"
     )
     return [Problem(shown(folder / DESCRIPTION), *entry.metadata.place(missing[0]), message)]

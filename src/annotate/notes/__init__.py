@@ -105,7 +105,7 @@ def merged(note: Note, passage: int, sides: tuple[Quote, Quote], touched: Sequen
         sources=note.sources,
         dismissed=note.dismiss,
         rule="note",
-        evidence=f"comparison.yml line {note.line}",
+        evidence=note.key,
     )
 
 

@@ -81,7 +81,8 @@ def _correction(correction: Correction, excerpt: Excerpt, comparison: Comparison
     out: Object = {name: getattr(correction, name) for name in MEMBERS}
     for side in SIDES:
         out[side] = _quote(getattr(correction, side), getattr(excerpt, side), getattr(comparison, side).text)
-    evidence = correction.evidence if correction.evidence in ACCEPTED_NAMES else ""
+    told = correction.rule == "note" or correction.evidence in ACCEPTED_NAMES
+    evidence = correction.evidence if told else ""
     return out | {k: v for k, v in {"rule": correction.rule, "evidence": evidence}.items() if v}
 
 

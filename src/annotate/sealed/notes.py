@@ -1,4 +1,4 @@
-"""People's notes on a sealed comparison: each belongs to the correction whose quoted words it gives.
+"""People's notes on a sealed comparison: each belongs to the correction it made, or whose quoted words it gives.
 
 Without the texts no new correction can be made, so a note on words outside of all corrections is refused.
 """
@@ -22,7 +22,7 @@ def apply(comparison: Comparison, notes: Sequence[Note], path: Path) -> tuple[Co
     noted: dict[str, tuple[Note, Correction]] = {}
     for note in notes:
         try:
-            correction = _touched(comparison, find(comparison, note))
+            correction = _made_by(comparison, note) or _touched(comparison, find(comparison, note))
             if correction.id in noted:
                 line = noted[correction.id][0].line
                 raise UnplacedError(f"this note and the one on line {line} are about the same words; join them")
@@ -31,6 +31,11 @@ def apply(comparison: Comparison, notes: Sequence[Note], path: Path) -> tuple[Co
             problems.append(Problem(shown(path), note.line, note.column, str(error)))
     corrections = (noted[c.id][1] if c.id in noted else c for c in comparison.corrections)
     return replace(comparison, corrections=_numbered(corrections)), problems
+
+
+def _made_by(comparison: Comparison, note: Note) -> Correction | None:
+    """The correction that `note` made before it was sealed, whether or not its words are shown."""
+    return next((c for c in comparison.corrections if c.rule == "note" and c.evidence == note.key), None)
 
 
 def _touched(comparison: Comparison, place: Place) -> Correction:
@@ -63,6 +68,7 @@ def _noted(correction: Correction, note: Note) -> Correction:
         sources=note.sources,
         dismissed=note.dismiss,
         rule="note",
+        evidence=note.key,
     )
 
 

@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotate.check import entry_of
-from annotate.entry import Problem
-from annotate.sealed.content import SIDES, Object, content_of, shown_of, words_of
+from annotate.entry import Entry, Problem
+from annotate.model import Correction, Quote
+from annotate.sealed.content import SIDES, Object, shown_of, words_of
 from annotate.sealed.seal import kept
 from annotate.source.contents import SEALED, Source, description_of
 from annotate.source.folder import read_contents, read_folder
 from annotate.source.paths import UnusableError, unusable
 from annotate.source.text import read_text
 from annotate.text import read
-from annotate.write.excerpts import excerpts
+
+SAME = ("finding", "number", "kind", "severity", "operation", "passage", "reference", "copy")
+"""What has to be the same of each correction; of its sides where they stand, since their words are compared before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ def prove(folder: Path, reference: str, copy: str) -> Proof:
     texts = {"reference": read(reference).text, "copy": read(copy).text}
     sealed = source.sealed
     wrong = [*_hashes(sealed, reference, copy), *_quotations(sealed, texts)]
-    other = [] if wrong else list(_anew(replace(source, reference=reference, copy=copy, sealed=None), sealed))
+    again, problems = entry_of(source)
+    if problems:
+        raise UnusableError(problems)
+    other = [] if wrong else sorted(_anew(replace(source, reference=reference, copy=copy, sealed=None), again))
     count = sum(bool(words_of(c[side])) for c in sealed["corrections"] for side in SIDES)
     return Proof(sealed["program"], count, tuple(wrong), tuple(other))
 
@@ -81,20 +87,24 @@ def _quotations(sealed: Object, texts: dict[str, str]) -> Iterator[str]:
                 yield f"{correction['id']}: the {side} does not hold the quoted words at {shown.first}"
 
 
-def _anew(source: Source, sealed: Object) -> Iterator[str]:
-    """What differs when the texts are compared and sealed again."""
+def _anew(source: Source, sealed: Entry) -> Iterator[str]:
+    """What differs when the texts are compared again and noted as the sealed comparison is."""
     entry, problems = entry_of(source)
     if problems:
         yield from (f"a note finds its words no more: {problem.message}" for problem in problems)
         return
-    found = content_of(entry, excerpts(entry), sealed["program"])
-    for name in ("related", "similarity", "language", *SIDES, "passages"):
-        if found[name] != sealed[name]:
+    for name in ("related", "language", "passages"):
+        if getattr(entry.comparison, name) != getattr(sealed.comparison, name):
             yield f"{name}: not as sealed"
-    ours, theirs = ({c["id"]: c for c in content["corrections"]} for content in (found, sealed))
+    ours, theirs = ({c.id: c for c in each.comparison.corrections} for each in (entry, sealed))
     yield from (f"{name}: sealed, but not found now" for name in theirs if name not in ours)
     yield from (f"{name}: found now, but not sealed" for name in ours if name not in theirs)
-    for name in theirs:
-        if name in ours and ours[name] != theirs[name]:
-            members = ", ".join(key for key in theirs[name] if theirs[name].get(key) != ours[name].get(key))
-            yield f"{name}: found with another {members or 'evidence'}"
+    for name in theirs.keys() & ours.keys():
+        members = [member for member in SAME if _value(ours[name], member) != _value(theirs[name], member)]
+        if members:
+            yield f"{name}: found with another {', '.join(members)}"
+
+
+def _value(correction: Correction, member: str) -> object:
+    value = getattr(correction, member)
+    return (value.start, value.end) if isinstance(value, Quote) else value

@@ -48,9 +48,8 @@ def again(source: Source, text: str) -> None:
     if content is None:  # a fault of ours, said rather than published
         raise UnusableError(Problem(shown(source.path / SEALED), *fault) for fault in faults)
     _, problems = entry_of(Source(source.slug, source.path, source.metadata, "", "", content))
-    hint = "; a sealed comparison keeps at most 12 words a side: shorten the words of the note"
     if problems:
-        raise UnusableError(Problem(p.path, p.line, p.column, p.message + hint) for p in problems)
+        raise UnusableError(problems)
 
 
 def seal(folder: Path, keep: Path, program: str) -> tuple[Path, ...]:
