@@ -23,6 +23,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from annotate.build import NO_REPORTS, site_language
 from annotate.cache import cache_in
@@ -36,6 +38,7 @@ from annotate.write.config import COPIED, CSS, JOINED, NAME, SCRIPT, SEARCH_CSS,
 from annotate.write.phrases import DEFAULT, phrases
 from annotate.write.report import has_form, report_address
 from annotate.write.search import SEARCH, header_words
+from mkdocs_annotate.finished import FinishedPages, can_be_finished, can_keep, finished, listed, site_key
 
 log = get_plugin_logger(NAME)
 PACKAGE = Path(str(resources.files("mkdocs_annotate")))
@@ -63,10 +66,13 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         super().__init__()
         self.told: set[str] = set()
-        self.language, self.searching = DEFAULT, False
+        self.language, self.searching, self.serving = DEFAULT, False, False
+        self.files = Files([])
+        self.pages: FinishedPages | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps the plugin for the rebuilds of live reload (MkDocs does where there is this method)."""
+        self.serving = command == "serve"
 
     def tell(self, text: str) -> None:
         """What is no problem but good to know, once."""
@@ -117,7 +123,9 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         return True
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Makes the search index of the finished pages."""
+        """Makes the search index of the finished pages, and forgets pages that there are no more."""
+        if self.pages:
+            self.pages.prune()
         if not self.searching:
             return
         try:
@@ -153,7 +161,36 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         for path in COPIED:
             if files.get_file_from_path(path) is None:
                 files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
-        return files
+        self.files = self.with_finished(files, cache, config)
+        return self.files
+
+    def with_finished(self, files: Files, cache: Path, config: MkDocsConfig) -> Files:
+        """`files` with those pages as finished ones that are in the cache as they have to be."""
+        self.pages = None
+        if not can_keep(config):
+            return files
+        # The addresses of pages differ under `mkdocs serve`; its pages are kept apart.
+        self.pages = FinishedPages(cache / ("served" if self.serving else "html"), site_key(config, files))
+        found = []
+        for file in files:
+            html = self.pages.find(file.src_uri, file.content_bytes) if can_be_finished(file, config) else None
+            found.append(finished(file, html, config) if html else file)
+        return Files(found)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Lists finished pages where a template lists all pages, such as the sitemap."""
+        context["pages"] = list(listed(self.files, context["pages"]))
+        return context
+
+    # After plugins that change a page.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keeps the HTML of a page that was rendered."""
+        if self.pages:
+            self.pages.keep(page.file.src_uri, output)
+        return output
 
     def cache(self, config: MkDocsConfig) -> Path:
         """The folder the pages are written to."""
