@@ -166,3 +166,18 @@ def test_a_long_line_of_signs_takes_seconds() -> None:
     start = time.process_time()
     convert(comparison_page(made))
     assert time.process_time() - start < 30
+
+
+def test_tables_of_differences_are_the_same_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables of all differences, which no parser reads, stand in the page as they do when Markdown parses them."""
+    quick = convert(PAGE)
+    monkeypatch.setattr("annotate.extension.TABLE", "no such line")
+    assert quick == convert(PAGE)
+    assert quick.count('<table class="an-table">') > 1
+
+
+def test_a_table_that_does_not_end_is_left_alone() -> None:
+    """A page that was cut off in a table of differences keeps every line of it."""
+    page = '<div class="an-cards">\n</div>\n\n<table class="an-table"><caption>Name</caption>\n'
+    html = markdown.markdown(page, extensions=[AnnotateExtension()])
+    assert "<caption>Name</caption>" in html

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -28,6 +29,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from annotate.write.bar import bar
 from annotate.write.dialogs import dialogs, notices
+from annotate.write.differences import TABLE, TABLE_END
 from annotate.write.endnotes import shape_notes, shape_references
 from annotate.write.fidelity import check_html
 from annotate.write.marks import marks_of
@@ -62,7 +64,8 @@ class AnnotateExtension(Extension):
         missing = [name for name, block in _NEEDED.items() if block not in md.parser.blockprocessors]
         md.registerExtensions(missing, {})
         md.registerExtension(self)
-        md.preprocessors.register(_Begin(md, self), "annotate-begin", 50)
+        # After what clears away the signs of set-aside HTML, before everything that parses HTML.
+        md.preprocessors.register(_Begin(md, self), "annotate-begin", 25)
         md.inlinePatterns.register(_Encoded(md, self), "annotate-encoded", 80.5)  # before entity, the same for one
         md.treeprocessors.register(_Shape(md, self), "annotate-shape", 7.5)  # after prettify and attr_list, before toc
         md.postprocessors.register(_End(md, self), "annotate-end", 0.5)  # the last to see the HTML
@@ -91,9 +94,26 @@ class _Begin(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        if OURS in lines:
-            self.extension.begin(self.md)
-        return lines
+        if OURS not in lines:
+            return lines
+        self.extension.begin(self.md)
+        return list(self.without_tables(lines))
+
+    def without_tables(self, lines: Iterable[str]) -> Iterator[str]:
+        """`lines` with each finished table of all differences set aside: nothing in it is Markdown.
+
+        Two parsers of HTML would read every cell of it otherwise, which takes a third of a page's time.
+        """
+        table: list[str] = []
+        for line in lines:
+            if table or line.startswith(TABLE):
+                table.append(line)
+                if line == TABLE_END:
+                    yield self.md.htmlStash.store("\n".join(table))
+                    table = []
+            else:
+                yield line
+        yield from table
 
 
 class _Encoded(InlineProcessor):

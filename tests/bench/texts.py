@@ -41,12 +41,16 @@ Draw = Callable[[int], list[str]]
 def article(words: int) -> Pair:
     """A text of about so many words, and a copy with words, names and figures changed and paragraphs moved."""
     rng = seeded(words)
-    draw = drawing(rng)
+    return drawn_article(words, rng, drawing(rng))
+
+
+def drawn_article(words: int, rng: random.Random, draw: Draw, share: float = CHANGED) -> Pair:
+    """The same with words that `draw` gives, `share` of them changed."""
     paragraphs: list[list[str]] = []
     while words > 0:
         paragraphs.append([sentence(rng, draw) for _ in range(rng.choice(SENTENCES))])
         words -= sum(len(text.split()) for text in paragraphs[-1])
-    copy = [[altered(text, rng, draw) for text in paragraph] for paragraph in paragraphs]
+    copy = [[altered(text, rng, draw, share) for text in paragraph] for paragraph in paragraphs]
     for _ in range(int(MOVED * len(copy))):
         copy.insert(rng.randrange(len(copy)), copy.pop(rng.randrange(len(copy))))
     reference, other = ("\n".join(" ".join(paragraph) for paragraph in side) for side in (paragraphs, copy))

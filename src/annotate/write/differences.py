@@ -18,6 +18,8 @@ from annotate.write.phrases import Phrases
 from annotate.write.quote import Words, brief, cell, in_context, isolated, sides
 from annotate.write.rows import paragraph_of, starts
 
+TABLE, TABLE_END = '<table class="an-table">', "</tbody></table>"
+"""The lines that a table of all differences begins with and ends at."""
 ROWS_SHOWN = 12
 PLACES_SHOWN = 6
 _TAG = re.compile(r"<[^>]*>")  # in Markdown of ours, where any other < is encoded
@@ -187,8 +189,8 @@ def _kind_table(kind: str, group: Sequence[Correction], entry: Entry, paragraphs
     names = (say("page.changes_copy"), say("page.changes_reference"), say("page.all_where"))
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     rows = (_difference(correction, entry, paragraphs, say) for correction in group)
-    top = f'<table class="an-table">{caption}<thead><tr>{head}</tr></thead><tbody>'
-    return "\n".join((top, *rows, "</tbody></table>"))
+    top = f"{TABLE}{caption}<thead><tr>{head}</tr></thead><tbody>"
+    return "\n".join((top, *rows, TABLE_END))
 
 
 def _difference(correction: Correction, entry: Entry, paragraphs: Sequence[int], say: Phrases) -> str:
