@@ -9,6 +9,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, get_args
 
 CONTRACT = 1
@@ -44,6 +45,11 @@ class Span:
         return {"start": self.start, "end": self.end}
 
 
+@lru_cache(maxsize=4)  # both texts of a comparison, which exports name again and again
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """What is known of a text that is not here: its SHA-256, and its words and characters without white space.
@@ -73,7 +79,7 @@ class Text:
     def sha256(self) -> str:
         if self.sealed:
             return self.sealed.sha256
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _sha256(self.text)
 
     def to_dict(self) -> dict[str, Any]:
         return {"text": self.text, "length": len(self.text), "sha256": self.sha256}
