@@ -29,7 +29,8 @@ from mkdocs.utils.templates import TemplateContext
 from annotate.build import NO_REPORTS, site_language
 from annotate.cache import cache_in
 from annotate.generate import Generated, generate
-from annotate.search import available, index_site
+from annotate.indexes import index_kept
+from annotate.search import available
 from annotate.source.folder import COMPARISONS
 from annotate.source.paths import UnusableError, refused
 from annotate.work import Means, local
@@ -129,7 +130,9 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         if not self.searching:
             return
         try:
-            index_site(Path(config.site_dir))
+            # Live reload is quicker than an index is made: from the second build on it shows the one that is there.
+            if not index_kept(Path(config.site_dir), self.cache(config) / "search", latest=self.serving):
+                self.tell("the search knows the site as it was when `mkdocs serve` began")
         except UnusableError as error:
             log.warning("the search finds nothing: %s", error)
 
