@@ -6,7 +6,7 @@ Its life in one build:
 2. `on_files`: the build step writes the pages and data of docs/comparisons/ into a cache folder. Everything
    below docs/comparisons/ leaves the site; what was written takes its place, as real files. Problems become
    warnings, so that `mkdocs build --strict` writes the site and exits with 1.
-3. `on_post_build`: the finished pages are indexed for the search.
+3. `on_post_build`: the sitemap is packed without the day, and the finished pages are indexed for the search.
 4. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
 
 Nothing here knows how comparisons are made or shown: that is the package `annotate`, which knows no MkDocs.
@@ -14,6 +14,7 @@ Nothing here knows how comparisons are made or shown: that is the package `annot
 
 from __future__ import annotations
 
+import gzip
 from importlib import resources
 from pathlib import Path
 
@@ -117,7 +118,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         return True
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Makes the search index of the finished pages."""
+        """Makes the search index of the finished pages, which is the last thing that is written."""
+        timeless(Path(config.site_dir) / "sitemap.xml")
         if not self.searching:
             return
         try:
@@ -163,6 +165,13 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             # Each build would change what MkDocs watches, and start the next.
             raise PluginError(f"cache_dir {self.config.cache_dir} lies below docs; name a folder outside of it")
         return cache
+
+
+def timeless(sitemap: Path) -> None:
+    """Packs the sitemap again where MkDocs did, which writes the day into what it packs."""
+    packed = sitemap.with_name(f"{sitemap.name}.gz")
+    if packed.is_file() and sitemap.is_file():
+        packed.write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def generated_file(path: str, source: Path, config: MkDocsConfig, edit: str | None = None) -> File:

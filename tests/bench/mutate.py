@@ -98,20 +98,21 @@ def sample(modules: list[str], size: int) -> list[Mutant]:
 
 def changes(node: ast.AST) -> list[str]:
     """What `change` would do to `node`, in words; nothing for most nodes."""
+    what = ""
     match node:
         case ast.Compare(ops=[op]) | ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in SWAPS:
-            return [f"{type(op).__name__} to {SWAPS[type(op)].__name__}"]
+            what = f"{type(op).__name__} to {SWAPS[type(op)].__name__}"
         case ast.Constant(value=bool()):
-            return [f"{node.value} to {not node.value}"]
+            what = f"{node.value} to {not node.value}"
         case ast.Constant(value=int()):
-            return [f"{node.value} to {node.value + 1}"]
+            what = f"{node.value} to {node.value + 1}"
         case ast.UnaryOp(op=ast.Not()):
-            return ["not dropped"]
+            what = "not dropped"
         case ast.If(test=ast.Name() | ast.Call() | ast.Attribute()) | ast.IfExp(test=ast.Name() | ast.Call()):
-            return ["condition turned round"]
+            what = "condition turned round"
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()):
-            return ["statement dropped"]
-    return []
+            what = "statement dropped"
+    return [what] if what else []
 
 
 def change(node: ast.AST) -> None:
