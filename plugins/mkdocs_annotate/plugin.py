@@ -3,11 +3,12 @@
 Its life in one build:
 
 1. `on_config`: our Markdown extension, style, script and templates join the configuration.
-2. `on_files`: the build step writes the pages and data of docs/comparisons/ into a cache folder. Everything
+2. `on_pre_build`: links out of the comparisons end the build before MkDocs follows them.
+3. `on_files`: the build step writes the pages and data of docs/comparisons/ into a cache folder. Everything
    below docs/comparisons/ leaves the site; what was written takes its place, as real files. Problems become
    warnings, so that `mkdocs build --strict` writes the site and exits with 1.
-3. `on_post_build`: the sitemap is packed without the day, and the finished pages are indexed for the search.
-4. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
+4. `on_post_build`: the sitemap is packed without the day, and the finished pages are indexed for the search.
+5. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
 
 Nothing here knows how comparisons are made or shown: that is the package `annotate`, which knows no MkDocs.
 """
@@ -29,7 +30,7 @@ from annotate.build import NO_REPORTS, site_language
 from annotate.cache import cache_in
 from annotate.generate import Generated, generate
 from annotate.search import available, index_site
-from annotate.source.folder import COMPARISONS
+from annotate.source.folder import COMPARISONS, linked_folders
 from annotate.source.paths import UnusableError, refused
 from annotate.work import Means, local
 from annotate.write.across.feeds import Site
@@ -91,6 +92,12 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         # Behind the site's own templates (custom_dir comes first), before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "overrides"))
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Ends the build before MkDocs walks through docs/, where it would follow links out of the comparisons."""
+        problems = sorted(linked_folders(Path(config.docs_dir)))
+        if problems:
+            raise PluginError("\n".join(map(str, problems)))
 
     def speak(self, config: MkDocsConfig) -> None:
         """Finds the language of our words, for the pages and for our Markdown extension."""

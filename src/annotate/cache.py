@@ -90,7 +90,7 @@ def key_of(contents: Contents, *options: str) -> str:
     """The key of a comparison in the folder with `contents`, written with `options`."""
     digest = hashlib.sha256()
     parts = (program(), contents.slug, *options, *sorted(contents.problems))
-    for part in (*map(str.encode, parts), *_named(contents.files)):
+    for part in (*map(os.fsencode, parts), *_named(contents.files)):
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest()
 
