@@ -25,8 +25,8 @@ PACKAGE = ROOT / "src" / "annotate"
 SOURCE = ["test_source.py", "test_yaml.py"]
 NOTES = ["test_notes.py"]
 TARGETS = {
-    "diff.py": ["test_diff.py"],
-    "correspondence.py": ["test_correspondence.py"],
+    "diff.py": ["test_diff.py", "test_pairs.py"],
+    "correspondence.py": ["test_correspondence.py", "test_pairs.py"],
     "source/about.py": ["test_about.py"],
     "source/contents.py": SOURCE,
     "source/encoding.py": ["test_encoding.py"],
@@ -34,7 +34,7 @@ TARGETS = {
     "source/html.py": ["test_html.py"],
     "source/linked.py": ["test_about.py"],
     "source/metadata.py": ["test_yaml.py", "test_source.py"],
-    "source/page.py": ["test_html.py", "test_encoding.py"],
+    "source/page.py": ["test_source.py", "test_encoding.py"],
     "source/paths.py": SOURCE,
     "source/removed.py": ["test_removed.py"],
     "source/rules.py": ["test_yaml.py", "test_source.py"],
