@@ -93,7 +93,7 @@ SAID = st.sampled_from(["(", ")", "and", "in", "a", ","])
 
 @given(st.lists(SAID, max_size=5), st.lists(SAID, min_size=1, max_size=4), st.lists(SAID, max_size=5), st.booleans())
 def test_property_the_best_place(before: list[str], run: list[str], after: list[str], added: bool) -> None:
-    """Of all places where a run says the same it is one with whole brackets, then the best beginning, then the nearest."""
+    """Of the places where a run says the same: one with whole brackets, the best beginning, the nearest."""
     short, long, at, size = before + after, before + run + after, len(before), len(run)
     places = [n for n in range(-at, len(after) + 1) if long[: at + n] + long[at + n + size :] == short]
     starts = {"(": 3, ",": 3, "and": 2, "in": 1}
