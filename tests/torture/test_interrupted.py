@@ -26,7 +26,7 @@ from sample import CONFIG, COPY, FULL, REFERENCE
 
 ROOT = Path(__file__).parent.parent.parent
 LONG = os.environ.get("ANNOTATE_TORTURE") == "1"
-SITE_CASES = 200 if LONG else 3
+SITE_CASES = 200 if LONG else 2
 STEP_CASES = 10_000 if LONG else 8
 CALLS = (
     *("write", "pwrite64", "copy_file_range", "sendfile", "ftruncate", "fsync", "fdatasync"),
