@@ -166,7 +166,10 @@ class Ground:
             done = run(self.command, home, ["-e", f"trace={case.call}", "-e", f"inject={case}"])
             trace = (home.parent / "trace").read_text(errors="replace")
             struck = "(INJECTED)" in trace or "SIGKILL" in trace
-            return struck, "; ".join(f"{case} {wrong}" for wrong in self.wrong(home, done))
+            wrong = "; ".join(f"{case} {wrong}" for wrong in self.wrong(home, done))
+            if wrong:
+                print(wrong, flush=True)
+            return struck, wrong
         finally:
             self.homes.put(home)
 
