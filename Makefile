@@ -32,12 +32,17 @@ bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth up t
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/search.py 10000
 
-torture: $(VENV)/ready  ## the same property tests with many more examples
+torture: $(VENV)/ready $(VENV)/browser  ## the long forms of the tests in tests/torture, or of one of them with PART=same
+ifdef PART
+	ANNOTATE_TORTURE=1 $(BIN)/python -m pytest -s tests/torture/test_$(PART).py
+else
+	ANNOTATE_TORTURE=1 $(BIN)/python -m pytest -s tests/torture
 	@echo "torture: the tests named torture, and every property test with 5000 examples each"
-	HYPOTHESIS_PROFILE=torture $(PYTEST) -k "property or torture or hostile"
+	HYPOTHESIS_PROFILE=torture $(PYTEST) --ignore tests/torture -k "property or torture or hostile"
+endif
 
-mutate: $(VENV)/ready  ## change one operator at a time in the checking code and see that a test fails
-	$(BIN)/python tests/bench/mutate.py
+mutate: $(VENV)/ready  ## change one thing at a time in diff, encodings and validation, 500 in all (or PART=2/4), and see that a test fails
+	$(BIN)/python tests/bench/mutate.py $(if $(PART),--part $(PART))
 
 api: $(VENV)/ready  ## docs/api.md, from the docstrings in the code
 	$(BIN)/python tools/api.py docs/api.md

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.source import rules
-from annotate.source.about import CHECKS, about, cleaned
+from annotate.source.about import CHECKS, about, cleaned, saved_from
 from annotate.source.html import read_article
 from annotate.source.linked import names, nodes, text_of
 from annotate.source.page import Page, PageError
@@ -159,3 +159,43 @@ def test_property_hostile(tags: list[tuple[str, str]], value: object) -> None:
     except PageError:  # a quotation mark may have opened the rest of the page as an attribute
         return
     assert all(CHECKS[field](value) == "" for field, (value, _origin) in found.items())
+
+
+@pytest.mark.parametrize(
+    ("field", "keys", "value"),
+    [
+        ("title", ("og:title", "citation_title", "dc.title", "twitter:title"), "A title"),
+        ("publisher", ("og:site_name", "dc.publisher", "citation_publisher", "publisher", "application-name"), "P"),
+        ("author", ("author", "article:author", "parsely-author", "dc.creator", "citation_author", "byl"), "A. B."),
+        ("published", ("article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date"), ""),
+        ("published", ("citation_publication_date", "pubdate", "date"), ""),
+        ("language", ("content-language", "og:locale", "dc.language"), "fr"),
+    ],
+)
+def test_every_tag(field: str, keys: tuple[str, ...], value: str) -> None:
+    """Each tag that pages use for a fact is read, by its property, name or itemprop."""
+    for key, attribute in zip(keys, ("property", "name", "itemprop") * 2, strict=False):
+        head = f'<meta {attribute}="{key.upper()}" content="{value or "2026-03-04"}">'
+        assert said(head)[field] == (value or "2026-03-04", f"from {key}")
+
+
+def test_elements() -> None:
+    """Headings and times are read where no tag says more, three of a kind at most."""
+    assert said(body="<h1>A heading</h1>")["title"] == ("A heading", "from h1")
+    time = '<time itemprop="datePublished" datetime="2026-03-04T10:00">March</time>'
+    assert said(body=time)["published"] == ("2026-03-04", "from time datetime")
+    assert said("<title>T</title>", body="<h1> </h1>" * 2 + "<h1>Third</h1>")["title"] == ("Third", "from h1")
+    assert said("<title>T</title>", body="<h1> </h1>" * 3 + "<h1>Fourth</h1>")["title"] == ("T", "from title")
+
+
+def test_the_longest_value() -> None:
+    """A value of exactly the length that is allowed stays as it is."""
+    assert cleaned("a" * rules.MAX_LINE) == "a" * rules.MAX_LINE
+    assert cleaned("a" * (rules.MAX_LINE + 1)) == "a" * (rules.MAX_LINE - 1) + "…"
+
+
+def test_saved_from_the_start_alone() -> None:
+    """Where a page was saved from stands at its start; further down it is text."""
+    note = "<!-- saved from url=(0018)https://a.example/ -->"
+    assert saved_from(note.rjust(4_000)) == "https://a.example/"
+    assert saved_from(note.rjust(4_001)) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from annotate import build as module
-from annotate.build import build
+from annotate.build import build, staged
 from annotate.generate import generate
 from annotate.source.paths import UnusableError
 from annotate.work import Means
-from sample import DESCRIPTION, REFERENCE, Add
+from annotate.write.across.store import Store
+from annotate.write.files import write_file
+from sample import CONFIG, DESCRIPTION, REFERENCE, Add
 
 ROOT = Path(__file__).parent.parent
 
@@ -275,3 +278,64 @@ def test_progress(add: Add, site: Path) -> None:
     told: list[tuple[int, int, str]] = []
     build(site / "docs", site / "tree", Means(progress=lambda *args: told.append(args)))
     assert told == [(1, 2, "a"), (2, 2, "b")]
+
+
+def test_a_tree_between_two_renames_is_put_back(add: Add, site: Path) -> None:
+    """What a build put aside that was killed between its renames stands again even if the next build fails."""
+    add()
+    build(site / "docs", site / "tree")
+    before = tree(site / "tree")
+    (site / "tree").rename(site / ".tree.new-1-old")
+    (site / "mkdocs.yml").write_text("a: [")
+    with pytest.raises(UnusableError):
+        build(site / "docs", site / "tree")
+    (site / "mkdocs.yml").write_text(CONFIG)
+    with pytest.raises(UnusableError), staged(site / "tree"):
+        raise UnusableError([])
+    assert tree(site / "tree") == before
+
+
+def test_half_of_an_old_tree_is_not_put_back(add: Add, site: Path) -> None:
+    """What is left of a tree that was being taken away has no marker, and does not come back."""
+    add()
+    (site / ".tree.new-1-old").mkdir()
+    (site / ".tree.new-1-old" / "half").write_text("")
+    with pytest.raises(UnusableError), staged(site / "tree"):
+        raise UnusableError([])
+    assert not (site / "tree").exists()
+
+
+def test_a_build_killed_at_its_first_file(add: Add, site: Path) -> None:
+    """Half a marker in a folder does not make it somebody else's."""
+    add()
+    (site / "out").mkdir()
+    (site / "out" / "..annotate.123").write_text("Writ")
+    generate(site / "docs", site / "out")
+    assert (site / "out" / ".annotate").is_file()
+    os.utime(site / "out" / "..annotate.123", (0, 0))
+    generate(site / "docs", site / "out")
+    assert not (site / "out" / "..annotate.123").exists()
+
+
+def test_a_full_disk_leaves_nothing_beside(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that cannot be written is not there, and neither is half of it."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        write_file(site / "a" / "b", "content")
+    assert list((site / "a").iterdir()) == []
+
+
+def test_a_disk_that_refuses_the_database(add: Add, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the temporary database is one line, as every other error of the disk."""
+    add()
+
+    def full(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Store, "finish", full)
+    with pytest.raises(UnusableError, match="cannot be used for temporary files: database or disk is full"):
+        build(site / "docs", site / "tree")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.correspondence import heaviest, settled, slid
+from annotate.correspondence import heaviest, runs, settled, slid, weight
 from annotate.diff import Edit, word_diff
 from annotate.language import load
 
@@ -55,3 +56,89 @@ def test_property_what_is_not_edited_is_equal(left: list[str], right: list[str])
     ]
     assert kept[0] == kept[1]
     assert all(a.r1 < b.r0 or a.c1 < b.c0 for a, b in pairwise(edits))
+
+
+def most(left: list[str], right: list[str], i: int = 0, j: int = 0) -> int:
+    """What the words from i and from j on can weigh together at most, by trying everything."""
+    if i == len(left) or j == len(right):
+        return 0
+    best = max(most(left, right, i + 1, j), most(left, right, i, j + 1))
+    if left[i] == right[j]:
+        best = max(best, pair(left, right, i, j) + most(left, right, i + 1, j + 1))
+    return best
+
+
+def pair(left: list[str], right: list[str], i: int, j: int) -> int:
+    """What the words i and j weigh together, by the words of the module's own docstrings."""
+    known = {",": 3, "(": 3, ")": 3, "the": 6, "of": 6, "and": 6}
+    return known.get(left[i], 10) + (2 if left[i + 1 : i + 2] == right[j + 1 : j + 2] != [] else 0)
+
+
+@given(st.lists(st.sampled_from(["the", ",", "boat", "sank"]), max_size=6), WORDS.filter(lambda w: len(w) < 7))
+def test_property_the_heaviest_words_stay(left: list[str], right: list[str]) -> None:
+    """Of all ways to hold words equal it is one of those that weigh most, wherever the run stands in its texts."""
+    before, after = ["a", "b"], ["c"]
+    edits = heaviest(Edit(2, 2 + len(left), 1, 1 + len(right)), before + left, after + right, ENGLISH)
+    kept = [
+        [n for n in range(len(side)) if not any(e.side(k)[0] <= n + at < e.side(k)[1] for e in edits)]
+        for k, (side, at) in enumerate(((left, 2), (right, 1)))
+    ]
+    assert [left[i] for i in kept[0]] == [right[j] for j in kept[1]]
+    assert sum(pair(left, right, i, j) for i, j in zip(*kept, strict=True)) == most(left, right)
+    assert all(a.r1 < b.r0 and a.c1 < b.c0 for a, b in pairwise(edits))
+
+
+SAID = st.sampled_from(["(", ")", "and", "in", "a", ","])
+
+
+@given(st.lists(SAID, max_size=5), st.lists(SAID, min_size=1, max_size=4), st.lists(SAID, max_size=5), st.booleans())
+def test_property_the_best_place(before: list[str], run: list[str], after: list[str], added: bool) -> None:
+    """Of the places where a run says the same: one with whole brackets, the best beginning, the nearest."""
+    short, long, at, size = before + after, before + run + after, len(before), len(run)
+    places = [n for n in range(-at, len(after) + 1) if long[: at + n] + long[at + n + size :] == short]
+    starts = {"(": 3, ",": 3, "and": 2, "in": 1}
+
+    def likeness(n: int) -> tuple[bool, int, int]:
+        words = " ".join(long[at + n : at + n + size])
+        for _ in range(size):
+            words = " ".join(word for word in words.split() if word in "()").replace("( )", "")
+        return not words.strip(), starts.get(long[at + n], 0), -abs(n)
+
+    edit = Edit(at, at, at, at + size) if added else Edit(at, at + size, at, at)
+    (found,) = slid([edit], *((short, long) if added else (long, short)), ENGLISH)
+    n = found.r0 - at
+    assert found == Edit(*(place + n for place in edit))
+    assert n in places
+    assert likeness(n) == max(map(likeness, places))
+
+
+def test_edits_slide_only_up_to_each_other() -> None:
+    """An edit that may stand in several places stays a word away from its neighbours."""
+    left, right = ["x", "a", "a", "a", "y"], ["z", "a", "a", "a", "a", "v"]
+    assert slid([Edit(0, 1, 0, 1), Edit(2, 2, 2, 3), Edit(4, 5, 5, 6)], left, right, ENGLISH)[1] == Edit(2, 2, 2, 3)
+    commas = ["x", ",", "a", ",", "y"], ["z", ",", "a", ",", "a", ",", "v"]
+    assert slid([Edit(0, 1, 0, 1), Edit(3, 3, 3, 5), Edit(4, 5, 6, 7)], *commas, ENGLISH)[1] == Edit(3, 3, 3, 5)
+    ands = ["x", "and", "a", "q"], ["z", "and", "a", "and", "a", "q"]
+    assert slid([Edit(0, 1, 0, 1), Edit(3, 3, 3, 5)], *ands, ENGLISH)[1] == Edit(3, 3, 3, 5)
+
+
+def test_what_words_weigh() -> None:
+    """A mark weighs less than a word of grammar, and that less than any other."""
+    assert [weight(key, ENGLISH) for key in (",", "the", "boat", "7")] == [3, 6, 10, 10]
+
+
+def test_what_holds_a_run_together() -> None:
+    """Two marks or a word of grammar between edits hold nothing apart; a mark more does, or one word that says much."""
+    for between, together in (([",", ","], True), (["the"], True), (["the", ","], False), (["boat"], False)):
+        reference, n = ["x", *between, "y"], len(between)
+        edits = [Edit(0, 1, 0, 1), Edit(n + 1, n + 2, n + 1, n + 2)]
+        assert len(list(runs(edits, reference, ENGLISH))) == (1 if together else 2)
+
+
+@pytest.mark.parametrize("most_words", [11, 12])
+def test_a_run_too_large_stays(monkeypatch: pytest.MonkeyPatch, most_words: int) -> None:
+    """Up to so many words times words a run is settled anew, and beyond it stays as it was."""
+    monkeypatch.setattr("annotate.correspondence.MOST", most_words)
+    left, right = ["and", "sank", "the", "harbour", "off"], ["z", "harbour", "the", "quay"]
+    edits = [Edit(1, 2, 1, 2), Edit(3, 5, 3, 4)]
+    assert (settled(edits, left, right, ENGLISH) != edits) == (most_words == 12)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from annotate.diff import Edit, middle, word_diff
+from annotate.diff import ENGINE, Edit, bounded_diff, chunks, joined, middle, raw_diff, word_diff
 
 
 def applied(reference: list[str], copy: list[str]) -> list[str]:
@@ -69,3 +69,61 @@ def test_large_runs_are_bounded() -> None:
     assert word_diff(left, right) == [Edit(1, 1501, 1, 1501)]
     assert middle(["a", "b", "c"], ["a", "d", "e", "c"]) == Edit(1, 2, 1, 3)
     assert middle(["a", "a"], ["a", "a", "a"]) == Edit(2, 2, 2, 3)
+
+
+def test_long_runs_are_cut_at_words_that_stand_once() -> None:
+    """From 400 words of the shorter side on, both are cut at words unique to each, and only there."""
+    left = [f"w{n}" for n in range(400)]
+    assert list(chunks(left[:399], left)) == [Edit(0, 399, 0, 400)]
+    assert [cut.r0 for cut in chunks(left, left)] == [0, *range(400)]
+    left[10] = left[20] = "twice"
+    right = [*left, "w30"]
+    cuts = [(cut.r0, cut.c0) for cut in chunks(left, right)][1:]
+    assert cuts == [(n, n) for n in range(400) if n not in (10, 20, 30)]
+    assert all(a[1] == b[0] and a[3] == b[2] for a, b in pairwise(chunks(left, right)))
+    assert list(chunks(left, right))[-1] == Edit(399, 400, 399, 401)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "way"),
+    [(1000, 1000, "raw"), (1001, 1000, "bits"), (20_000, 20_000, "bits"), (20_001, 20_000, "none")],
+)
+def test_the_way_goes_by_the_size(monkeypatch: pytest.MonkeyPatch, left: int, right: int, way: str) -> None:
+    """diff-match-patch up to a million pairs of words, bits up to four hundred million, then none; all bounded."""
+    marks = {"raw": Edit(1, 1, 1, 2), "none": Edit(2, 2, 2, 3)}
+    monkeypatch.setattr("annotate.diff.raw_diff", lambda *_: iter([marks["raw"]]))
+    monkeypatch.setattr("annotate.diff.middle", lambda *_: marks["none"])
+    found = list(bounded_diff(["a"] * left, ["a"] * right))
+    assert [name for name, mark in marks.items() if mark in found] == [way] * (way in marks)
+
+
+def test_the_clock_decides_nothing() -> None:
+    """diff-match-patch has no deadline."""
+    assert ENGINE.Diff_Timeout == 0
+
+
+def test_sides() -> None:
+    """Side 0 of an edit is the reference's, side 1 the copy's."""
+    assert [Edit(1, 2, 3, 4).side(n) for n in (0, 1)] == [(1, 2), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("a b", "b", [(0, 1, 0, 0)]),
+        ("b", "a b", [(0, 0, 0, 1)]),
+        ("b", "b a", [(1, 1, 1, 2)]),
+        ("b a", "b", [(1, 2, 1, 1)]),
+        ("a b c d", "x b y d z", [(0, 1, 0, 1), (2, 3, 2, 3), (4, 4, 4, 5)]),
+    ],
+)
+def test_edits_stand_where_words_differ(left: str, right: str, expected: list[tuple[int, int, int, int]]) -> None:
+    """Each edit has its exact place, at the beginning, inside and at the end, also where one side has nothing."""
+    assert [tuple(edit) for edit in raw_diff(left.split(), right.split())] == expected
+
+
+def test_edits_that_touch_become_one() -> None:
+    """Only edits that touch on both sides are joined."""
+    assert joined([Edit(0, 1, 0, 0), Edit(1, 1, 0, 2)]) == [Edit(0, 1, 0, 2)]
+    for apart in ([Edit(0, 1, 0, 1), Edit(1, 2, 2, 3)], [Edit(0, 1, 0, 1), Edit(2, 3, 1, 2)]):
+        assert joined(apart) == apart

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.source.encoding import decode
+from annotate.source.encoding import KNOWN, decode, known
 from annotate.source.page import Page, PageError
 
 WORDS = {
@@ -107,3 +107,28 @@ def test_property_hostile(data: bytes, label: str) -> None:
     with suppress(PageError):
         text, whole = decode(Page(data, charset=label))
         assert whole or "\ufffd" in text
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"iso-8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+        *(f"windows-{n}" for n in range(1250, 1259)),
+        *("gb18030", "euc-jp", "koi8-r", "koi8-u", "macintosh", "x-mac-cyrillic", "ibm866", "windows-874"),
+    ],
+)
+def test_every_encoding_of_browsers(name: str) -> None:
+    """Each encoding that browsers read is one that is read here."""
+    assert known(name) in KNOWN
+
+
+@pytest.mark.parametrize(
+    "name", ["iso-8859-9", "iso-8859-11", "utf-7", "rot13", "zip", "idna", "cp500", "", "iso-8859-12"]
+)
+def test_nothing_else_is_an_encoding(name: str) -> None:
+    """What browsers do not read is refused, or read as what they take it for; never as what Python would."""
+    try:
+        assert known(name) in KNOWN
+        assert name in ("iso-8859-9", "iso-8859-11")
+    except PageError:
+        assert name not in ("iso-8859-9", "iso-8859-11")

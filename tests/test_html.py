@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.source.html import MAX_TAGS, headed, read_article, read_version, tree_of
+from annotate.source.html import MAX_DEPTH, MAX_TAGS, headed, read_article, read_version, tree_of
 from annotate.source.page import Page, PageError
 from annotate.source.paths import UnusableError
 
@@ -89,3 +89,28 @@ def test_property_hostile(parts: list[str]) -> None:
     except PageError:
         return
     assert text.replace("\n", "").replace("\t", "").isprintable()
+
+
+def test_the_depth_that_is_read() -> None:
+    """Html, body and as many more elements as may lie inside each other are read, and not one more."""
+    page = "<html><body>{}<p>a</p>{}</body></html>"
+    inside = MAX_DEPTH - 3
+    assert tree_of(page.format("<div>" * inside, "</div>" * inside)) is not None
+    with pytest.raises(PageError, match="more than 250 tags inside each other"):
+        tree_of(page.format("<div>" * (inside + 1), "</div>" * (inside + 1)))
+
+
+def test_half_of_a_title_is_a_headline() -> None:
+    """An h1 that makes up exactly half of the title is the headline; a little less is the name of the site."""
+    for title, added in (("Minister Courier", True), ("Minister Courier.", False)):
+        page = f"<html><head><title>{title}</title></head><body><h1>Minister</h1><p>{WORDS.lower()}</p></body></html>"
+        assert headed(WORDS.lower(), tree_of(page)).startswith("Minister\n") == added
+
+
+def test_comments_and_tables_are_left_out() -> None:
+    """What readers wrote below an article is none of it, and a table is data."""
+    body = f"<article><p>{WORDS}</p><table><tr><td>cell one</td><td>cell two</td></tr></table></article>"
+    comments = '<section id="comments" class="comments"><div class="comment"><p>A reader was here. ' + WORDS
+    text = read_article(Page(f"<html><body>{body}{comments}</p></div></section></body></html>".encode())).text
+    assert "A reader was here" not in text
+    assert "cell" not in text

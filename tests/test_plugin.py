@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import os
 import subprocess
@@ -11,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from mkdocs.commands.build import build
@@ -281,3 +283,29 @@ def test_serve_sees_edits(add: Add, site: Path) -> None:
         wait_for(page, "Another title")
         (folder / "copy.txt").write_text(COPY.replace("parliaments", "chambers"))
         wait_for(page, "chambers")
+
+
+def test_the_day_is_not_in_the_sitemap(add: Add, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sitemap names every page without the day of the build, and so does its packed form."""
+    add()
+    (site / "mkdocs.yml").write_text(CONFIG + "site_url: https://example.org/\n")
+    found = []
+    for seconds in ("1700000000", "1800000000"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+        built = build_site(site)
+        found.append(((built / "sitemap.xml").read_bytes(), (built / "sitemap.xml.gz").read_bytes()))
+    assert found[0] == found[1]
+    assert gzip.decompress(found[0][1]) == found[0][0]
+    root = ElementTree.fromstring(found[0][0])  # noqa: S314 - our own
+    places = [element.text for element in root.iter() if element.tag.endswith("}loc")]
+    assert "https://example.org/comparisons/visit/" in places
+    assert b"lastmod" not in found[0][0]
+
+
+def test_a_link_ends_the_build_first(add: Add, site: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A comparison that is a link to a folder is named before MkDocs walks through it."""
+    (add().parent / "x").symlink_to("/")
+    with pytest.raises(Abort):
+        build_site(site)
+    assert "docs/comparisons/x:1:1: is a symbolic link; the folder itself has to be here" in caplog.text
+    assert not (site / "site").exists()

@@ -181,3 +181,20 @@ def test_search_page(language: str) -> None:
     asked = set(re.findall(r"\bwords\.(\w+)\b(?!\()", dict(assets())[SEARCH_SCRIPT])) - {"length"}
     assert asked <= set(words)
     assert {"copy", "reference", "both", "note", "kind", "publisher", "language"} <= set(words)
+
+
+def test_the_index_is_there_whole_or_not_at_all(add: Add, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that could not be finished leaves the one before, and nothing beside it."""
+    add()
+    folder = built(site)
+    before = {path: path.read_bytes() for path in sorted((folder / "pagefind").rglob("*")) if path.is_file()}
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("annotate.bundle._put_in_order", full)
+    with pytest.raises(UnusableError, match="No space left"):
+        index_site(folder)
+    after = {path: path.read_bytes() for path in sorted((folder / "pagefind").rglob("*")) if path.is_file()}
+    assert after == before
+    assert not (folder / ".pagefind.new").exists()

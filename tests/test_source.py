@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.source.folder import find_folders, read_folder
+from annotate.source.folder import MAX_DESCRIPTION, find_folders, folder_of, linked_folders, read_folder
 from annotate.source.html import read_version
-from annotate.source.paths import UnusableError, printable, shown
+from annotate.source.page import PageError, content_type, readable
+from annotate.source.paths import UnusableError, printable, refused, shown
 from annotate.source.text import MAX_BYTES, read_text
 from sample import DESCRIPTION, Add
 
@@ -173,3 +175,113 @@ def test_md_is_taken_as_it_stands(add: Add) -> None:
     folder = add(description=DESCRIPTION.replace("copy.txt", "copy.md"), copy=None)
     (folder / "copy.md").write_text("# Not a *heading*\n")
     assert read_folder(folder).copy == "# Not a *heading*\n"
+
+
+def test_what_is_wrong_beside_comparisons(add: Add, site: Path) -> None:
+    """Each problem is at the start of its file, in the order of names; hidden folders and removed.yml are none."""
+    home = add("visit").parent
+    for name in ("Visit", ".hidden"):
+        (home / name).mkdir()
+    (home / "removed.yml").write_text("")
+    (home / "stray.txt").write_text("")
+    (home / "link").symlink_to("nowhere")
+    folders, wrong = find_folders(site / "docs")
+    assert [folder.name for folder in folders] == ["link", "visit"]
+    assert [str(problem) for problem in wrong] == [
+        "docs/comparisons/Visit:1:1: has the name of “visit”, capitals aside; many systems take the two for one folder",
+        "docs/comparisons/stray.txt:1:1: lies beside the comparisons; each comparison has a folder of its own",
+    ]
+    assert find_folders(site) == ([], [])
+    (site / "comparisons").symlink_to(home)
+    linked = "comparisons:1:1: is a symbolic link; the folder itself has to be here"
+    assert [str(problem) for problem in find_folders(site)[1]] == [linked]
+    (site / "comparisons").unlink()
+    (site / "comparisons").write_text("")
+    is_file = "comparisons:1:1: is a file; it should be the folder that holds the comparisons"
+    assert [str(problem) for problem in find_folders(site)[1]] == [is_file]
+
+
+def test_linked_folders(add: Add, site: Path) -> None:
+    """Links to folders are found at any depth and not followed; links to files and to themselves are told elsewhere."""
+    home = add("visit").parent
+    (home / "visit" / "deep").mkdir()
+    (home / "visit" / "deep" / "up").symlink_to(home)
+    (home / "copy.txt").symlink_to("visit/copy.txt")
+    (home / "loop").symlink_to("loop")
+    line = ":1:1: is a symbolic link; the folder itself has to be here"
+    assert [str(p) for p in linked_folders(site / "docs")] == [f"docs/comparisons/visit/deep/up{line}"]
+    assert list(linked_folders(site)) == []
+    (site / "comparisons").symlink_to(home)
+    assert [str(p) for p in linked_folders(site)] == [f"comparisons{line}"]
+
+
+def test_folder_of(add: Add, site: Path) -> None:
+    """A comparison is found by its lawful name alone, and a file under one is none."""
+    folder = add("visit")
+    assert folder_of(site / "docs", "visit") == folder
+    (folder.parent / "file").write_text("")
+    for name, message in (
+        ("../comparisons", "docs/comparisons:1:1: “../comparisons” is no comparison: it should be named with"),
+        ("other", "docs/comparisons/other:1:1: is missing"),
+        ("file", "docs/comparisons/file:1:1: is a file; a comparison is a folder"),
+    ):
+        with pytest.raises(UnusableError, match=re.escape(message)):
+            folder_of(site / "docs", name)
+
+
+def test_a_description_is_bounded_apart(add: Add) -> None:
+    """comparison.yml has a smaller bound than texts."""
+    folder = add(copy="a " * MAX_DESCRIPTION, description=DESCRIPTION + "#" * MAX_DESCRIPTION)
+    assert problems(folder) == [
+        f"docs/comparisons/visit/comparison.yml:1:1: is longer than {MAX_DESCRIPTION:,} bytes, the most that is read"
+    ]
+
+
+@pytest.mark.parametrize("length", [0, 1])
+def test_the_most_that_is_read(tmp_path: Path, length: int) -> None:
+    """A file of exactly the bound is read, and one byte more is refused."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"a" * (10 + length))
+    if length:
+        with pytest.raises(UnusableError, match=r"a\.txt:1:1: is longer than 10 bytes, the most that is read"):
+            read_text(path, 10)
+    else:
+        assert read_text(path, 10) == "a" * 10
+
+
+@pytest.mark.parametrize("name", ["named.txt", b"named.txt", None])
+def test_what_the_file_system_refuses(tmp_path: Path, name: str | bytes | None) -> None:
+    """An error of the file system is told at the file that it names, else at the one that was meant."""
+    error = OSError(28, "No space left on device", name)
+    told = "named.txt" if name else "meant.txt"
+    assert str(refused(error, Path("meant.txt"))) == f"{told}:1:1: cannot be used: No space left on device"
+    assert str(refused(OSError("odd"), tmp_path)).endswith(":1:1: cannot be used: odd")
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (None, ("", None)),
+        ("", ("", None)),
+        ("html", ("", None)),
+        ("text/html", ("text/html", None)),
+        ("TEXT/HTML; charset=UTF-8", ("text/html", "utf-8")),
+        ('text/plain; charset=" x "', ("text/plain", "x")),
+        ("text/html; charset=", ("text/html", None)),
+    ],
+)
+def test_content_type(header: str | None, expected: tuple[str, str | None]) -> None:
+    """Media type and character set of a header, in lower case, and nothing where it says nothing."""
+    assert content_type(header) == expected
+
+
+def test_readable() -> None:
+    """HTML and plain text are read; what else is said is told, shortened."""
+    readable("text/html")
+    readable("text/plain")
+    with pytest.raises(PageError, match=r"^is application/pdf; only text/html and text/plain are read$"):
+        readable("application/pdf")
+    with pytest.raises(PageError, match=r"^is of no stated type; "):
+        readable("")
+    with pytest.raises(PageError, match=r"^is x{60}; "):
+        readable("x" * 70)

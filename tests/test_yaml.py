@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.source import rules
 from annotate.source.metadata import parse
-from annotate.source.strict import load
+from annotate.source.strict import load, place
 from sample import DESCRIPTION, FULL
 
 
@@ -168,3 +169,89 @@ def test_property_hostile_values(value: object) -> None:
     _, faults = parse(text)
     assert faults
     assert all(message.isprintable() for _, _, message in faults)
+
+
+@pytest.mark.parametrize(
+    ("rule", "right", "wrong"),
+    [
+        (rules.one_line, "a" * 300, "a" * 301),
+        (rules.plain, "a" * 5_000, "a" * 5_001),
+        (rules.url, "https://a.example/".ljust(2_000, "a"), "https://a.example/".ljust(2_001, "a")),
+        (rules.slug, "a" * 100, "a" * 101),
+        (rules.slug, "com", "com0"),
+        (rules.slug, "lpt10", "lpt9"),
+        (rules.slug, "pages", "page"),
+        (rules.sha256, "0a" * 32, "0A" * 32),
+        (rules.file_name, "a.md", "con.md"),
+        (rules.file_name, "con-a.txt", "NUL .txt"),
+        (rules.file_name, "a b.txt", "a:b.txt"),
+        (rules.file_name, "réf…“x”.txt", "a?.txt"),
+        (rules.plain, "a\tb\nc", "a\rb"),
+        (rules.one_line, "a\u00adb", "\u00ad\u200b"),
+        (rules.url, "http://a.example:80/", "http://a.example:x/"),
+        (rules.url, "https://a.example/@", "https://@a.example/"),
+    ],
+)
+def test_the_bounds_of_rules(rule: rules.Rule, right: str, wrong: str) -> None:
+    """What is just right passes, and what is just beyond is told."""
+    assert rule(right) == ""
+    assert rule(wrong)
+
+
+def test_quotations_are_short() -> None:
+    """Sixty characters are quoted whole, more are cut with a sign."""
+    assert rules.quoted("a" * 60) == f"“{'a' * 60}”"
+    assert rules.quoted("a" * 61) == f"“{'a' * 60}…”"
+
+
+def test_what_is_near() -> None:
+    """A word is suggested when it is near enough, the nearest one."""
+    assert rules.nearest("titel", ["title", "tile", "date"]) == "title"
+    assert rules.nearest("xyz", ["title"]) == ""
+    assert rules.suggestion("titel", ["title"]) == "; did you mean “title”?"
+    assert rules.nearest("abcdefghi jklmnopqrs", ["abcdefghi jklm" + "z" * 6]) != ""  # 70 of 100
+    assert rules.nearest("abcdefghi jklmnopqrs", ["abcdefghi jk" + "z" * 8]) == ""  # 60 of 100
+
+
+def test_names_that_some_systems_take_for_one() -> None:
+    """Capitals and the two ways to write an accent aside, names are the same."""
+    assert rules.folded("R\u00e9f.TXT") == rules.folded("re\u0301f.txt")
+    assert rules.folded("ref.txt") != rules.folded("r\u00e9f.txt")
+
+
+@pytest.mark.parametrize("number", [1_000, 1_001])
+def test_the_most_items(number: int) -> None:
+    """A thousand tags are read; of more, the problem is told once."""
+    text = DESCRIPTION + f"tags: [{', '.join(f't{n}' for n in range(number))}]\n"
+    metadata, faults = parse(text)
+    assert [message for _, _, message in faults] == ["tags has more than 1,000 items"] * (number - 1_000)
+    assert faults or (metadata is not None and len(metadata.tags) == number)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: b\n\tc: d\n", "indent with spaces, not with tabs"),
+        ("a: b\n  c: d\n", "put a text that holds “: ” or “#” in quotes"),
+        ("a:\n  - b\n c: d\n", "indent lines that belong together by the same number of spaces"),
+        ("a: b: c\n", "put a text that holds “: ” or “#” in quotes"),
+        ("a: [b\n", "is not closed; end it with its quote or bracket"),
+        ("a: 'b\n", "is not closed; end it with its quote or bracket"),
+    ],
+)
+def test_remedies(text: str, expected: str) -> None:
+    """What is no YAML is told with what would be right."""
+    value, faults = load(text)
+    assert value is None
+    assert [message for _, _, message in faults if expected in message], faults
+
+
+def test_places_without_a_mark() -> None:
+    """What has no place is at the start."""
+    assert place(None) == (1, 1)
+
+
+def test_the_depth() -> None:
+    """Eight levels are read, and the ninth is told where it begins."""
+    assert load("[" * 8 + "]" * 8)[0] is not None
+    assert load("[" * 9 + "]" * 9) == (None, [(1, 9, "is nested more than 8 levels deep")])

@@ -3,17 +3,19 @@
 Its life in one build:
 
 1. `on_config`: our Markdown extension, style, script and templates join the configuration.
-2. `on_files`: the build step writes the pages and data of docs/comparisons/ into a cache folder. Everything
+2. `on_pre_build`: links out of the comparisons end the build before MkDocs follows them.
+3. `on_files`: the build step writes the pages and data of docs/comparisons/ into a cache folder. Everything
    below docs/comparisons/ leaves the site; what was written takes its place, as real files. Problems become
    warnings, so that `mkdocs build --strict` writes the site and exits with 1.
-3. `on_post_build`: the finished pages are indexed for the search.
-4. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
+4. `on_post_build`: the sitemap is packed without the day, and the finished pages are indexed for the search.
+5. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
 
 Nothing here knows how comparisons are made or shown: that is the package `annotate`, which knows no MkDocs.
 """
 
 from __future__ import annotations
 
+import gzip
 from importlib import resources
 from pathlib import Path
 
@@ -31,7 +33,7 @@ from annotate.cache import cache_in
 from annotate.generate import Generated, generate
 from annotate.indexes import index_kept
 from annotate.search import available
-from annotate.source.folder import COMPARISONS
+from annotate.source.folder import COMPARISONS, linked_folders
 from annotate.source.paths import UnusableError, refused
 from annotate.work import Means, local
 from annotate.write.across.feeds import Site
@@ -98,6 +100,12 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(PACKAGE / "overrides"))
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Ends the build before MkDocs walks through docs/, where it would follow links out of the comparisons."""
+        problems = sorted(linked_folders(Path(config.docs_dir)))
+        if problems:
+            raise PluginError("\n".join(map(str, problems)))
+
     def speak(self, config: MkDocsConfig) -> None:
         """Finds the language of our words, for the pages and for our Markdown extension."""
         theme = config.theme.get("language", DEFAULT)
@@ -124,7 +132,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         return True
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Makes the search index of the finished pages, and forgets pages that there are no more."""
+        """Makes the search index of the finished pages, the last thing that is written; forgets pages that are gone."""
+        timeless(Path(config.site_dir) / "sitemap.xml")
         if self.pages:
             self.pages.prune()
         if not self.searching:
@@ -203,6 +212,13 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             # Each build would change what MkDocs watches, and start the next.
             raise PluginError(f"cache_dir {self.config.cache_dir} lies below docs; name a folder outside of it")
         return cache
+
+
+def timeless(sitemap: Path) -> None:
+    """Packs the sitemap again where MkDocs did, which writes the day into what it packs."""
+    packed = sitemap.with_name(f"{sitemap.name}.gz")
+    if packed.is_file() and sitemap.is_file():
+        packed.write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def generated_file(path: str, source: Path, config: MkDocsConfig, edit: str | None = None) -> File:

@@ -23,7 +23,7 @@ import msgspec
 
 from annotate.source.contents import Contents
 from annotate.write.across.records import Record
-from annotate.write.files import claim, write_bytes
+from annotate.write.files import claim, is_awaited, write_bytes
 from annotate.write.lists import Summary
 
 MADE_WITH = ("diff-match-patch", "rapidfuzz", "regex", "simplemma", "jsonschema")
@@ -72,7 +72,7 @@ class Cache:
         """Takes away every entry but those of `keys`."""
         used = set(keys)
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
-            if path.name not in used and not path.name.startswith("."):
+            if path.name not in used and not is_awaited(path):
                 path.unlink(missing_ok=True)
 
 
@@ -90,7 +90,7 @@ def key_of(contents: Contents, *options: str) -> str:
     """The key of a comparison in the folder with `contents`, written with `options`."""
     digest = hashlib.sha256()
     parts = (program(), contents.slug, *options, *sorted(contents.problems))
-    for part in (*map(str.encode, parts), *_named(contents.files)):
+    for part in (*map(os.fsencode, parts), *_named(contents.files)):
         digest.update(hashlib.sha256(part).digest())
     return digest.hexdigest()
 

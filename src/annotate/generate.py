@@ -43,7 +43,8 @@ def generate(docs: Path, into: Path, site: Site | None = None, means: Means | No
     Raises UnusableError if `into` is no use.
     """
     site, means = site or Site(), means or Means()
-    check_apart(into, docs / COMPARISONS)
+    if not (docs / COMPARISONS).is_symlink():  # which is told, and not followed
+        check_apart(into, docs / COMPARISONS)
     claim(into)
     folders, found = find_folders(docs)
     problems = list(found)

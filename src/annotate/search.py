@@ -50,6 +50,7 @@ def index_site(site: Path) -> int:
 
     The pages are handed over as files: the service that Pagefind's Python package offers takes a tenth of a second
     for each, and is ended before it has written everything.
+    It is written beside and takes its place when it is whole: a site that has an index has all of it.
     Raises UnusableError when there is no site, or Pagefind is missing or fails.
     """
     command = program()
@@ -57,14 +58,20 @@ def index_site(site: Path) -> int:
         raise unusable(site, "holds no built pages; build the site first")
     if command is None:
         raise unusable(site, "cannot be indexed: install pagefind[bin]")
-    shutil.rmtree(site / INDEX, ignore_errors=True)
+    beside = site / f".{INDEX}.new"
+    shutil.rmtree(beside, ignore_errors=True)
     try:
         with TemporaryDirectory(prefix="annotate-") as folder:
             dates = _hand_over(site, Path(folder))
             newest = sorted(sorted(dates), key=lambda path: dates[path], reverse=True)
-            write_bundle(command, Path(folder), site / INDEX, Reading(f".{ROOT}", ", ".join(LEFT_OUT)), newest)
+            write_bundle(command, Path(folder), beside, Reading(f".{ROOT}", ", ".join(LEFT_OUT)), newest)
+        if (site / INDEX).exists():
+            shutil.rmtree(site / INDEX)
+        beside.rename(site / INDEX)
     except OSError as error:
         raise unusable(site, f"cannot be indexed: {' '.join(str(error).split())}") from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
     return len(dates)
 
 

@@ -34,6 +34,8 @@ READ_AS = {
     "utf-16-le": "utf-8",
     "utf-16-be": "utf-8",
 }
+# Names that browsers know, and Python does not.
+LABELS = {"windows-874": "cp874", "dos-874": "cp874", "windows-949": "cp949", "iso-8859-8-i": "iso8859-8"}
 # Nothing else is a page's encoding; Python also knows codecs that run or unpack things.
 KNOWN = frozenset({
     "utf-8", "gb18030", "cp932", "cp949", "big5hkscs", "euc_jp", "iso2022_jp", "koi8-r", "koi8-u", "mac-roman",
@@ -82,7 +84,7 @@ def label_in(start: bytes) -> str | None:
 def known(label: str) -> str:
     """Python's name for the encoding that browsers read when a page names `label`."""
     try:
-        name = codecs.lookup(label.removeprefix("x-")).name
+        name = codecs.lookup(LABELS.get(label.lower(), label.removeprefix("x-"))).name
     except (LookupError, ValueError):
         name = ""
     name = READ_AS.get(name, name)

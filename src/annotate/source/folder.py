@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from annotate.entry import Problem
@@ -14,6 +17,7 @@ from annotate.source.text import MAX_BYTES, read_bytes
 COMPARISONS = "comparisons"
 REMOVED = "removed.yml"  # beside the comparisons: what became of those that are gone (source/removed.py)
 MAX_DESCRIPTION = 256_000
+LINKED = "is a symbolic link; the folder itself has to be here"
 SYSTEM = frozenset({".DS_Store", "Thumbs.db"})  # what systems leave in folders by themselves
 
 
@@ -21,9 +25,11 @@ def find_folders(docs: Path) -> tuple[list[Path], list[Problem]]:
     """The comparison folders below `docs` in the order of their names, and problems with what lies beside."""
     root = docs / COMPARISONS
     if root.is_symlink():
-        return [], [Problem(shown(root), 1, 1, "is a symbolic link; the folder itself has to be here")]
-    if not root.is_dir():
+        return [], [Problem(shown(root), 1, 1, LINKED)]
+    if not root.exists():
         return [], []
+    if not root.is_dir():
+        return [], [Problem(shown(root), 1, 1, "is a file; it should be the folder that holds the comparisons")]
     folders = []
     problems = []
     seen: dict[str, str] = {}
@@ -41,6 +47,25 @@ def find_folders(docs: Path) -> tuple[list[Path], list[Problem]]:
                 Problem(shown(path), 1, 1, "lies beside the comparisons; each comparison has a folder of its own")
             )
     return sorted(folders), sorted(problems)
+
+
+def linked_folders(docs: Path) -> Iterator[Problem]:
+    """A problem for each link to a folder among the comparisons of `docs`, at any depth; none is followed.
+
+    For a generator that would: through a link to the root of the machine its walk never ends.
+    """
+    root = docs / COMPARISONS
+    waiting = [] if root.is_symlink() else [root]
+    if root.is_symlink() and root.is_dir():
+        yield Problem(shown(root), 1, 1, LINKED)
+    while waiting:
+        folder = waiting.pop()
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(Path(entry.path))
+                elif entry.is_symlink() and Path(entry.path).is_dir():  # False for a link to itself
+                    yield Problem(shown(Path(entry.path)), 1, 1, LINKED)
 
 
 def folder_of(docs: Path, slug: str) -> Path:
@@ -86,6 +111,6 @@ def check_folder(folder: Path) -> None:
         except OSError:
             raise unusable(folder, "is missing") from None
         if stat.S_ISLNK(mode):
-            raise unusable(path, "is a symbolic link; the folder itself has to be here")
+            raise unusable(path, LINKED)
     if not stat.S_ISDIR(folder.lstat().st_mode):
         raise unusable(folder, "is a file; a comparison is a folder that holds comparison.yml and two texts")

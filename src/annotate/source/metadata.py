@@ -82,7 +82,7 @@ class Reader:
 
     def together(self, fields: Mapping[str, Field], read: Mapping[str, Any], reference: Version, copy: Version) -> None:
         """What holds between fields: two files, and rights where whole texts are published."""
-        if reference.file.casefold() == copy.file.casefold():
+        if rules.folded(reference.file) == rules.folded(copy.file):
             self.fault(fields["copy"], "copy and reference name the same file; each needs its own")
         if read.get("publish") == "full":
             for name, version in (("reference", reference), ("copy", copy)):

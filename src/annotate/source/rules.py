@@ -24,6 +24,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+NOWHERE = frozenset('<>:"|?*')  # not in the names of files on some systems
 RESERVED = frozenset({"page", "by", "errors", "overview"})  # the lists: comparisons/page/2/, comparisons/by/tag/ …
 MAX_SLUG = 100
 MAX_LINE = 300
@@ -100,7 +101,14 @@ def file_name(text: str) -> str:
         return f"should be the name of a file in this folder, not {quoted(text)}"
     if not text.endswith((".txt", ".md")):
         return f"should be a .txt or .md file, not {quoted(text)}; `annotate compare` reads saved pages too"
+    if text.partition(".")[0].strip().casefold() in DEVICES or any(c in NOWHERE for c in text):
+        return f"should be a name that every system allows, not {quoted(text)}"
     return one_line(text)
+
+
+def folded(name: str) -> str:
+    """What two names have in common that some systems take for one: capitals and ways to write an accent aside."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
 def slug(text: str) -> str:

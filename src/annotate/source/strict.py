@@ -66,7 +66,7 @@ def load(text: str) -> tuple[Value | None, list[Fault]]:
 def syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
     """Where YAML's own grammar is broken, in PyYAML's words."""
     message = printable(error.problem or error.context or "it cannot be read")
-    if "end of stream" in message and error.context_mark:
+    if ("end of stream" in message or "<stream end>" in message) and error.context_mark:
         return *place(error.context_mark), "what begins here is not closed; end it with its quote or bracket"
     line, column = place(error.problem_mark or error.context_mark)
     return line, column, f"is not valid YAML here: {message}; {remedy(message)}"

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from filecmp import cmp
+from glob import escape
 from pathlib import Path
 from typing import TextIO
 
@@ -30,8 +31,12 @@ def write_bytes(path: Path, data: bytes) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(data)
-    beside.replace(path)
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -59,7 +64,10 @@ def is_ours(folder: Path) -> bool:
     """Whether we may write to `folder`: it is missing, empty, or holds our marker."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         return False
-    return not folder.exists() or (folder / MARKER).is_file() or not any(folder.iterdir())
+    if not folder.exists() or (folder / MARKER).is_file():
+        return True
+    # A build that was ended when it began leaves no more than half of a marker.
+    return all(path.name.startswith(f".{MARKER}.") for path in folder.iterdir())
 
 
 def prune(folder: Path, keep: Iterable[str]) -> None:
@@ -69,23 +77,42 @@ def prune(folder: Path, keep: Iterable[str]) -> None:
         if path.is_dir() and not path.is_symlink():
             with suppress(OSError):  # not empty
                 path.rmdir()
-        # A hidden file is what another build is about to put in place (see write_file).
-        elif path.relative_to(folder).as_posix() not in kept and not path.name.startswith("."):
+        elif path.relative_to(folder).as_posix() not in kept and not is_awaited(path):
             path.unlink(missing_ok=True)
 
 
+def is_awaited(path: Path) -> bool:
+    """Whether another build is about to put the file at `path` in place: it is hidden (see write_file), and young."""
+    try:
+        return path.name.startswith(".") and path.lstat().st_mtime > time.time() - ABANDONED
+    except FileNotFoundError:
+        return True
+
+
 def stage(output: Path) -> Path:
-    """A fresh folder beside `output` to write in, what an interrupted build left there taken away."""
+    """A fresh folder beside `output` to write in, what an interrupted build left there put back or taken away."""
+    restore(output)
     if not is_ours(output):
         raise unusable(output, "is not empty and was not written by this program; name another folder, or empty it")
     folder = output.parent / f".{output.name}.new-{os.getpid()}"
-    for left in output.parent.glob(f".{output.name}.new-*"):
+    for left in output.parent.glob(f".{escape(output.name)}.new-*"):
         # A young one may be that of another build at work; one with our number is not.
         if left == folder or left.stat().st_mtime < time.time() - ABANDONED:
             shutil.rmtree(left, ignore_errors=True)
     folder.mkdir(parents=True)
-    write_file(folder / MARKER, MARKER_TEXT)
+    try:
+        write_file(folder / MARKER, MARKER_TEXT)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return folder
+
+
+def restore(output: Path) -> None:
+    """Puts back the tree that a build put aside which was ended between the two renames of `swap`."""
+    for old in output.parent.glob(f".{escape(output.name)}.new-*-old"):
+        if not output.exists() and not output.is_symlink() and (old / MARKER).is_file():
+            old.rename(output)
 
 
 def swap(new: Path, output: Path) -> None:
@@ -96,7 +123,7 @@ def swap(new: Path, output: Path) -> None:
     old = output.with_name(f"{new.name}-old")
     try:
         while new.exists():
-            shutil.rmtree(old, ignore_errors=True)
+            discard(old)
             with suppress(FileNotFoundError):
                 output.rename(old)
             try:
@@ -107,7 +134,14 @@ def swap(new: Path, output: Path) -> None:
     finally:
         if old.exists() and not output.exists():
             old.rename(output)
-        shutil.rmtree(old, ignore_errors=True)
+        discard(old)
+
+
+def discard(folder: Path) -> None:
+    """Takes away a tree of ours, first the marker: what is left of it when that is interrupted is no tree."""
+    with suppress(OSError):
+        (folder / MARKER).unlink(missing_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def check_apart(output: Path, docs: Path) -> None:

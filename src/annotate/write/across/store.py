@@ -10,11 +10,12 @@ import sqlite3
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from annotate.source.paths import unusable
 from annotate.write.across.initials import initial_of, order_of
 from annotate.write.across.records import Record
 from annotate.write.across.slugs import key_of
@@ -187,10 +188,10 @@ def _place(part: str, position: int, entry: Summary, record: Record) -> tuple[ob
 
 @contextmanager
 def open_store() -> Iterator[Store]:
-    """A store in a temporary folder that goes away with it."""
+    """A store in a temporary folder that goes away with it. Raises UnusableError when the disk refuses something."""
     with tempfile.TemporaryDirectory(prefix="annotate-") as folder:
-        store = Store(Path(folder) / "records.db")
         try:
-            yield store
-        finally:
-            store.close()
+            with closing(Store(Path(folder) / "records.db")) as store:
+                yield store
+        except sqlite3.OperationalError as error:
+            raise unusable(Path(folder).parent, f"cannot be used for temporary files: {error}") from None
