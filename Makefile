@@ -32,9 +32,14 @@ bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth up t
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/search.py 10000
 
-torture: $(VENV)/ready  ## the same property tests with many more examples
-	@echo "torture: the tests named torture, and every property test with 5000 examples each"
-	HYPOTHESIS_PROFILE=torture $(PYTEST) -k "property or torture or hostile"
+torture: $(VENV)/ready  ## the hard tests in their long form; PART=bounds (a tests/torture/test_PART.py) for one of them
+ifdef PART
+	ANNOTATE_TORTURE=1 $(PYTEST) tests/torture/test_$(PART).py
+else
+	@echo "torture: everything in tests/torture, and every property test with 5000 examples each"
+	ANNOTATE_TORTURE=1 $(PYTEST) tests/torture
+	HYPOTHESIS_PROFILE=torture $(PYTEST) -k "property or torture or hostile" --ignore=tests/torture
+endif
 
 mutate: $(VENV)/ready  ## change one operator at a time in the checking code and see that a test fails
 	$(BIN)/python tests/bench/mutate.py
