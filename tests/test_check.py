@@ -65,3 +65,10 @@ def test_our_own_failure(add: Add, monkeypatch: pytest.MonkeyPatch) -> None:
     entry, (problem,) = examine(add())
     assert entry is None
     assert "this program failed on this comparison (ZeroDivisionError)" in problem.message
+
+
+def test_more_differences_than_a_page_shows_are_refused(monkeypatch: pytest.MonkeyPatch, add: Add) -> None:
+    """Two texts that differ in more places than a page shows are an error that says both numbers."""
+    monkeypatch.setattr("annotate.review.MOST", 1)
+    problems = examine(add())[1]
+    assert any("places; a page shows 1 at most, so give it a part of each text" in str(each) for each in problems)

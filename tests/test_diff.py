@@ -6,14 +6,21 @@ import random
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from annotate.diff import ENGINE, Edit, bounded_diff, chunks, joined, middle, raw_diff, word_diff
+from annotate.diff import ENGINE, Edit, bounded_diff, chunks, joined, raw_diff, windowed_diff, word_diff
 
 
 def applied(reference: list[str], copy: list[str]) -> list[str]:
     """The reference with the edits carried out."""
+    return carried_out(word_diff(reference, copy), reference, copy)
+
+
+def carried_out(edits: list[Edit], reference: list[str], copy: list[str]) -> list[str]:
+    """The reference with some edits carried out."""
     out, at = [], 0
-    for r0, r1, c0, c1 in word_diff(reference, copy):
+    for r0, r1, c0, c1 in edits:
         out += reference[at:r0] + copy[c0:c1]
         at = r1
     return out + reference[at:]
@@ -63,12 +70,10 @@ def test_more_words_than_one_plane_of_characters() -> None:
 
 
 def test_large_runs_are_bounded() -> None:
-    """Runs too large for the word diff are still told apart: by bits, or as one edit between their equal ends."""
+    """Runs too large for the word diff are still told apart, by bits."""
     left = ["a", *(f"x{n % 7}" for n in range(1500)), "b"]
     right = ["a", *(f"y{n % 7}" for n in range(1500)), "b"]
     assert word_diff(left, right) == [Edit(1, 1501, 1, 1501)]
-    assert middle(["a", "b", "c"], ["a", "d", "e", "c"]) == Edit(1, 2, 1, 3)
-    assert middle(["a", "a"], ["a", "a", "a"]) == Edit(2, 2, 2, 3)
 
 
 def test_long_runs_are_cut_at_words_that_stand_once() -> None:
@@ -86,13 +91,13 @@ def test_long_runs_are_cut_at_words_that_stand_once() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "way"),
-    [(1000, 1000, "raw"), (1001, 1000, "bits"), (20_000, 20_000, "bits"), (20_001, 20_000, "none")],
+    [(1000, 1000, "raw"), (1001, 1000, "bits"), (20_000, 20_000, "bits"), (20_001, 20_000, "windows")],
 )
 def test_the_way_goes_by_the_size(monkeypatch: pytest.MonkeyPatch, left: int, right: int, way: str) -> None:
-    """diff-match-patch up to a million pairs of words, bits up to four hundred million, then none; all bounded."""
-    marks = {"raw": Edit(1, 1, 1, 2), "none": Edit(2, 2, 2, 3)}
+    """diff-match-patch up to a million pairs of words, bits up to four hundred million, then windows; all bounded."""
+    marks = {"raw": Edit(1, 1, 1, 2), "windows": Edit(2, 2, 2, 3)}
     monkeypatch.setattr("annotate.diff.raw_diff", lambda *_: iter([marks["raw"]]))
-    monkeypatch.setattr("annotate.diff.middle", lambda *_: marks["none"])
+    monkeypatch.setattr("annotate.diff.windowed_diff", lambda *_: iter([marks["windows"]]))
     found = list(bounded_diff(["a"] * left, ["a"] * right))
     assert [name for name, mark in marks.items() if mark in found] == [way] * (way in marks)
 
@@ -127,3 +132,20 @@ def test_edits_that_touch_become_one() -> None:
     assert joined([Edit(0, 1, 0, 0), Edit(1, 1, 0, 2)]) == [Edit(0, 1, 0, 2)]
     for apart in ([Edit(0, 1, 0, 1), Edit(1, 2, 2, 3)], [Edit(0, 1, 0, 1), Edit(2, 3, 1, 2)]):
         assert joined(apart) == apart
+
+
+def test_the_largest_runs_are_looked_at_in_windows() -> None:
+    """Two small changes in a run of 25,000 words of which none is rare are two small edits."""
+    left = ["a", "b", "c", "a", "c"] * 5000
+    right = [*left[:9000], "d", *left[9000:20_000], *left[20_002:]]
+    edits = word_diff(left, right)
+    assert sum(e.r1 - e.r0 + e.c1 - e.c0 for e in edits) == 3
+
+
+words = st.lists(st.sampled_from("abcd"), max_size=30)
+
+
+@given(words, words, st.integers(1, 12))
+def test_windows_of_any_size_give_the_copy(left: list[str], right: list[str], size: int) -> None:
+    """However small the windows are, the reference with the edits carried out is the copy."""
+    assert carried_out(joined(list(windowed_diff(left, right, size))), left, right) == right

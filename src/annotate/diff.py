@@ -16,7 +16,8 @@ from rapidfuzz.distance import Indel
 from annotate.align.anchors import anchors_of
 
 LONG = 400  # words of a side from which the diff is first cut at words that stand once on each side
-SMALL, LARGE = 10**6, 4 * 10**8  # reference words times copy words: up to here diff-match-patch, then bits, then none
+SMALL, LARGE = 10**6, 4 * 10**8  # reference words times copy words up to which diff-match-patch works, and bits
+WINDOW = 10_000  # words of a side that are looked at together beyond that
 FIRST_CHARACTER = 0xE000  # private use, then the planes above: never a surrogate
 
 ENGINE = diff_match_patch()
@@ -64,25 +65,48 @@ def bounded_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit
     """The edits between two runs of keys, by a way whose work the size of the input bounds.
 
     diff-match-patch takes time with the square of what differs, so it gets the small runs, which are nearly all;
-    a longest common subsequence over bits the large ones; the largest are one edit between their equal ends.
+    a longest common subsequence over bits the large ones, and the largest window after window.
     """
     size = len(reference) * len(copy)
     if size <= SMALL:
         yield from raw_diff(reference, copy)
     elif size <= LARGE:
-        for code in Indel.opcodes(list(reference), list(copy)):
-            if code.tag != "equal":
-                yield Edit(code.src_start, code.src_end, code.dest_start, code.dest_end)
+        yield from bit_diff(reference, copy)
     else:
-        yield middle(reference, copy)
+        yield from windowed_diff(reference, copy)
 
 
-def middle(reference: Sequence[str], copy: Sequence[str]) -> Edit:
-    """What stands between the equal ends of two runs."""
-    shortest = min(len(reference), len(copy))
-    start = next((n for n in range(shortest) if reference[n] != copy[n]), shortest)
-    end = next((n for n in range(shortest - start) if reference[-1 - n] != copy[-1 - n]), shortest - start)
-    return Edit(start, len(reference) - end, start, len(copy) - end)
+def bit_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
+    """The edits that leave a longest common subsequence of two runs of keys (Hyyrö 2004, by rapidfuzz)."""
+    for code in Indel.opcodes(list(reference), list(copy)):
+        if code.tag != "equal":
+            yield Edit(code.src_start, code.src_end, code.dest_start, code.dest_end)
+
+
+def windowed_diff(reference: Sequence[str], copy: Sequence[str], size: int = WINDOW) -> Iterator[Edit]:
+    """The edits of a window of both runs up to a word they share, then of the window that starts there, to the end."""
+    r = c = 0
+    while r < len(reference) or c < len(copy):
+        left, right = reference[r : r + size], copy[c : c + size]
+        last = r + size >= len(reference) and c + size >= len(copy)
+        found = joined(list(bit_diff(left, right)))
+        a, b = (len(left), len(right)) if last else meeting(found, len(left), len(right))
+        for edit in found:
+            if edit.r0 < a or edit.c0 < b:
+                yield Edit(r + edit.r0, r + min(edit.r1, a), c + edit.c0, c + min(edit.c1, b))
+        r, c = r + a, c + b
+
+
+def meeting(edits: Sequence[Edit], rows: int, columns: int) -> tuple[int, int]:
+    """The first word that two windows share from the middle of either on; the middle of both where there is none."""
+    half = (rows + 1) // 2, (columns + 1) // 2
+    starts = [(0, 0), *((edit.r1, edit.c1) for edit in edits)]
+    ends = [*(edit.r0 for edit in edits), rows]
+    for (i, j), end in zip(starts, ends, strict=True):
+        step = max(0, min(half[0] - i, half[1] - j))
+        if i + step < end:
+            return i + step, j + step
+    return half
 
 
 def raw_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ after   announced → agreed    $50 billion → 15 billion dollar
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from annotate.facts.fact import Fact
 from annotate.facts.usage import Usage
 from annotate.language import Language
 from annotate.line import Line
-from annotate.swaps import Swap, swaps
+from annotate.swaps import swaps
 from annotate.wholes import grown
 
 COUNTED = 2  # words beside a figure that are told with it
@@ -42,7 +42,8 @@ def differences(
     """The edits of a sentence pair with facts kept whole and paired, in the order of the copy."""
     whole = grown(edits, reference, copy)
     swapped = swaps(whole, reference, copy, language)
-    plain = [edit for edit in whole if not any(inside(edit, swap) for swap in swapped)]
+    turned = sorted(swap.edit for swap in swapped)
+    plain = [edit for edit in whole if not inside(edit, turned)]
     same = {edit for edit in plain if same_letters(edit, reference, copy)}
     plain = [edit for edit in plain if edit not in same]
     pairs = with_bounds(paired(plain, reference, copy, used, language), plain, reference, copy, language)
@@ -57,9 +58,11 @@ def same_letters(edit: Edit, reference: Line, copy: Line) -> bool:
     return all(sides) and "".join(sides[0]) == "".join(sides[1])
 
 
-def inside(edit: Edit, swap: Swap) -> bool:
-    """Whether an edit is a part of a swap."""
-    return swap.edit.r0 <= edit.r0 and edit.r1 <= swap.edit.r1 and swap.edit.c0 <= edit.c0 and edit.c1 <= swap.edit.c1
+def inside(edit: Edit, wholes: Sequence[Edit]) -> bool:
+    """Whether an edit is a part of one of some edits, which are in order and share no word."""
+    n = bisect_right(wholes, edit.r0, key=lambda whole: whole.r0)
+    near = wholes[max(0, n - 2) : n]  # of two that touch, an insertion between them is a part of either
+    return any(w.r0 <= edit.r0 and edit.r1 <= w.r1 and w.c0 <= edit.c0 and edit.c1 <= w.c1 for w in near)
 
 
 def carved(

@@ -33,6 +33,7 @@ from annotate.write.differences import TABLE, TABLE_END
 from annotate.write.endnotes import shape_notes, shape_references
 from annotate.write.fidelity import check_html
 from annotate.write.marks import marks_of
+from annotate.write.paragraphs import Paragraph, put_back, taken
 from annotate.write.phrases import DEFAULT, Phrases, phrases, spoken
 from annotate.write.report import filled, plain
 from annotate.write.tree import classify_tables, name_headings, put_after_table, shape_section, wrap
@@ -67,6 +68,9 @@ class AnnotateExtension(Extension):
         # After what clears away the signs of set-aside HTML, before everything that parses HTML.
         md.preprocessors.register(_Begin(md, self), "annotate-begin", 25)
         md.inlinePatterns.register(_Encoded(md, self), "annotate-encoded", 80.5)  # before entity, the same for one
+        paragraphs = _Take(md, self)
+        md.treeprocessors.register(paragraphs, "annotate-take", 25)  # before inline
+        md.treeprocessors.register(_PutBack(md, paragraphs), "annotate-put-back", 18)  # before footnote-duplicate
         md.treeprocessors.register(_Shape(md, self), "annotate-shape", 7.5)  # after prettify and attr_list, before toc
         md.postprocessors.register(_End(md, self), "annotate-end", 0.5)  # the last to see the HTML
 
@@ -76,6 +80,11 @@ class AnnotateExtension(Extension):
         while self.saved:
             footnotes, settings = self.saved.pop()
             footnotes.setConfigs(settings)
+
+    @property
+    def footnotes(self) -> FootnoteExtension | None:
+        """The extension that makes the footnotes of this page."""
+        return self.saved[0][0] if self.saved else None
 
     def begin(self, md: Markdown) -> None:
         """Prepare for one of our pages."""
@@ -130,6 +139,31 @@ class _Encoded(InlineProcessor):
         if not self.extension.ours:
             return None, None, None
         return self.md.htmlStash.store(m[0]), m.start(), m.end()
+
+
+class _Take(Treeprocessor):
+    """Takes the paragraphs of the article, so that Python-Markdown does not look for marks in them one by one."""
+
+    def __init__(self, md: Markdown, extension: AnnotateExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.found: list[Paragraph] = []
+
+    def run(self, root: Element) -> None:
+        footnotes = self.extension.footnotes
+        self.found = taken(root, footnotes) if self.extension.ours and footnotes else []
+
+
+class _PutBack(Treeprocessor):
+    def __init__(self, md: Markdown, paragraphs: _Take) -> None:
+        super().__init__(md)
+        self.paragraphs = paragraphs
+
+    def run(self, root: Element) -> None:
+        footnotes, found = self.paragraphs.extension.footnotes, self.paragraphs.found
+        self.paragraphs.found = []
+        if footnotes:
+            put_back(found, footnotes, self.md)
 
 
 class _End(Postprocessor):

@@ -15,6 +15,7 @@ from annotate.source.rules import quoted
 from annotate.write.excerpts import is_full
 from annotate.write.quote import WORD, WORDS_A_SIDE
 
+MOST = 20_000  # differences of one comparison: 150,000 words of which one in seven is another
 Rule = Callable[[Path, Entry], Iterator[Problem]]
 
 
@@ -35,6 +36,13 @@ def unrelated(folder: Path, entry: Entry) -> Iterator[Problem]:
     if not entry.comparison.related:
         message = "does not look like a version of the reference, so nothing is compared; is it the right text?"
         yield warning(folder, entry, message)
+
+
+def too_different(folder: Path, entry: Entry) -> Iterator[Problem]:
+    """A page can show only so many differences: a browser lays out no more, and no reader reads them."""
+    if (count := len(entry.comparison.corrections)) > MOST:
+        message = f"the texts differ in {count:,} places; a page shows {MOST:,} at most, so give it a part of each text"
+        yield Problem(shown(folder / DESCRIPTION), 1, 1, message)
 
 
 def as_recorded(folder: Path, entry: Entry) -> Iterator[Problem]:
@@ -103,4 +111,4 @@ def warning(folder: Path, entry: Entry, message: str) -> Problem:
     return Problem(shown(folder / name), 1, 1, message, "warning")
 
 
-RULES: tuple[Rule, ...] = (identical, unrelated, as_recorded, in_order, borrowed)
+RULES: tuple[Rule, ...] = (identical, unrelated, too_different, as_recorded, in_order, borrowed)

@@ -7,8 +7,9 @@ copy       won 5 to 12        Ukraine attacked Russia      sold 45 trains and 30
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.diff import Edit
@@ -32,22 +33,21 @@ class Swap(NamedTuple):
 def swaps(edits: Sequence[Edit], reference: Line, copy: Line, language: Language) -> list[Swap]:
     """The swaps of a sentence pair; they do not overlap."""
     found: list[Swap] = []
+    rows: set[int] = set()
+    columns: set[int] = set()
     facts = list(matched(reference, copy))
     neighbours = ((one, two) for n, one in enumerate(facts) for two in facts[n + 1 : n + 1 + NEAR])
     for (a, x), (b, y) in neighbours:
         if group(a) != group(b) or x.start < y.start or not exchanged((a, x), (b, y), reference, copy, language):
             continue
-        hull = covering([e for e in edits if touches(e, (a, b), (x, y))])
+        hull = covering([*holding(edits, 0, (a, b)), *holding(edits, 1, (x, y))])
         if hull and group(a) == "name" and not only_those(hull, (a, b), (y, x), reference, copy, language):
             continue
-        if hull and not any(overlap(hull, s.edit) for s in found):
+        if hull and rows.isdisjoint(range(*hull.side(0))) and columns.isdisjoint(range(*hull.side(1))):
             found.append(Swap(hull, (a, y)))
+            rows.update(range(*hull.side(0)))
+            columns.update(range(*hull.side(1)))
     return found
-
-
-def overlap(a: Edit, b: Edit) -> bool:
-    """Whether two edits share words of either side."""
-    return (a.r0 < b.r1 and b.r0 < a.r1) or (a.c0 < b.c1 and b.c0 < a.c1)
 
 
 def matched(reference: Line, copy: Line) -> Iterator[tuple[Fact, Fact]]:
@@ -112,14 +112,18 @@ def before(line: Line, fact: Fact, language: Language) -> str:
     return word.key if word and language.has("prepositions", word.key) else ""
 
 
-def touches(edit: Edit, left: tuple[Fact, Fact], right: tuple[Fact, Fact]) -> bool:
-    """Whether an edit holds any of some facts of the reference or of the copy."""
-    return any(edit.r0 <= f.start < edit.r1 for f in left) or any(edit.c0 <= f.start < edit.c1 for f in right)
+def holding(edits: Sequence[Edit], side: int, facts: Iterable[Fact]) -> Iterator[Edit]:
+    """The edits, of some in order, that hold the start of a fact of the reference (0) or of the copy (1)."""
+    for fact in facts:
+        n = bisect_right(edits, fact.start, key=lambda edit: edit.side(side)[0]) - 1
+        if n >= 0 and fact.start < edits[n].side(side)[1]:
+            yield edits[n]
 
 
 def covering(edits: Sequence[Edit]) -> Edit | None:
     """The edit from the first to the last of some edits, when it is short enough for one difference."""
     if not edits:
         return None
-    hull = Edit(edits[0].r0, edits[-1].r1, edits[0].c0, edits[-1].c1)
+    first, last = min(edits), max(edits)
+    hull = Edit(first.r0, last.r1, first.c0, last.c1)
     return hull if max(hull.r1 - hull.r0, hull.c1 - hull.c0) <= LONGEST else None

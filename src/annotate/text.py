@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from annotate.model import Sealed, Span, Text
 
-WIDEST_WRAP = 120  # code points: no one wraps plain text wider than this
+NARROWEST_WRAP, WIDEST_WRAP = 20, 120  # code points: no one wraps plain text narrower or wider than this
 FEWEST_BREAKS = 3  # fewer line breaks than this prove no layout
 TIGHT = 0.8  # share of line breaks where the next word would not have fitted
 
@@ -42,7 +42,7 @@ def is_wrapped(text: str) -> bool:
     lines = [line.rstrip() for line in text.split("\n")]
     width = max(map(len, lines), default=0)
     breaks = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
-    if width > WIDEST_WRAP or len(breaks) < FEWEST_BREAKS:
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP or len(breaks) < FEWEST_BREAKS:
         return False
     tight = sum(len(a) + len(first_word(b)) >= width - 1 for a, b in breaks)
     ended = sum(a[-1] in ENDS for a, _ in breaks)

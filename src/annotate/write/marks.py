@@ -22,8 +22,7 @@ def marks_of(stash: Iterable[object]) -> Marks:
     """Read our own marks, which the tree does not have: inline HTML is set aside while Markdown is parsed."""
     marks = Marks()
     for item in stash:
-        if isinstance(item, str) and (match := _MARK.match(item)):
-            kind, severity, correction = match.groups()
+        for kind, severity, correction in _MARK.findall(item) if isinstance(item, str) else ():
             if correction:
                 marks.serious[correction] = (kind, severity)
             else:

@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from annotate.model import Comparison, Passage, Text
 
@@ -91,21 +92,28 @@ def _links(comparison: Comparison, copies: Sequence[int], references: Sequence[i
 
 
 def _longest_chain(links: dict[Link, int]) -> list[Link]:
-    """The heaviest run of links that never cross, in order."""
+    """The heaviest run of links that never cross, in order.
+
+    A stair of ends is kept: the further a run reaches, the more it weighs.
+    """
     ordered = sorted(links)
     if all(a[1] <= b[1] for a, b in pairwise(ordered)):
         return ordered
-    best = [0] * len(ordered)
-    previous = [-1] * len(ordered)
+    stair: list[tuple[int, int, int]] = []  # where a run ends in the reference, its weight, its last link
+    before: list[int] = []
     for here, link in enumerate(ordered):
-        for there in range(here):
-            if ordered[there][1] <= link[1] and best[there] > best[here]:
-                best[here], previous[here] = best[there], there
-        best[here] += links[link]
-    chain, at = [], max(range(len(ordered)), key=best.__getitem__)
+        step = bisect_right(stair, link[1], key=itemgetter(0))
+        before.append(stair[step - 1][2] if step else -1)
+        total = links[link] + (stair[step - 1][1] if step else 0)
+        start = step - (step > 0 and stair[step - 1][0] == link[1])
+        end = step
+        while end < len(stair) and stair[end][1] <= total:
+            end += 1
+        stair[start:end] = [(link[1], total, here)]
+    chain, at = [], stair[-1][2] if stair else -1
     while at >= 0:
         chain.append(ordered[at])
-        at = previous[at]
+        at = before[at]
     return chain[::-1]
 
 

@@ -47,25 +47,26 @@ def _language(entry: Entry) -> str:
 
 def _paragraphs(entry: Entry) -> Iterator[str]:
     """The segments as TEI paragraphs, each of which ends where a paragraph of both texts ends."""
-    comparison, line = entry.comparison, ""
+    comparison = entry.comparison
+    line: list[str] = []
     ends = _WRAPPED_BREAK if comparison.reference.wrapped or comparison.copy.wrapped else _BREAK
     unrelated = "unrelated" if not comparison.related else ""
     moves: set[str] = set()
     for segment in segments(comparison):
         if segment.reference != segment.copy or segment.correction:
-            line += _app(segment, moves, unrelated)
+            line.append(_app(segment, moves, unrelated))
             continue
         first, *others = ends.split(segment.copy)
-        line += escaped(first)
+        line.append(escaped(first))
         for other in others:
             yield _paragraph(line)
-            line = escaped(other)
-    if line or not comparison.reference.text:
+            line = [escaped(other)]
+    if any(line) or not comparison.reference.text:
         yield _paragraph(line)
 
 
-def _paragraph(content: str) -> str:
-    return f'<p xml:space="preserve">{content}</p>'
+def _paragraph(parts: Iterable[str]) -> str:
+    return f'<p xml:space="preserve">{"".join(parts)}</p>'
 
 
 def _app(segment: Segment, moves: set[str], other: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import uuid
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotate import __version__
 from annotate.entry import Entry, Version
@@ -28,47 +28,59 @@ _AROUND = 32  # characters before and after a quotation that tell it from equal 
 
 def entry_annotations(entry: Entry) -> str:
     """The annotations of `entry` as JSON-LD, in the order of the copy."""
-    items = list(_annotations(entry))
+    texts = _texts(entry)
+    items = list(_annotations(entry, texts))
     collection = {
-        "id": _name(entry, "collection"),
+        "id": texts.name("collection"),
         "type": "AnnotationCollection",
         "label": " ".join(entry.metadata.title.split()),
         "total": len(items),
         "generator": {"type": "Software", "name": f"mkdocs-annotate {__version__}"},
     }
-    page = {"@context": CONTEXT, "id": _name(entry, "page"), "type": "AnnotationPage", "partOf": collection}
+    page = {"@context": CONTEXT, "id": texts.name("page"), "type": "AnnotationPage", "partOf": collection}
     return dump(page | {"startIndex": 0, "items": items}, indent=None)
 
 
-def _name(entry: Entry, part: str) -> str:
-    """A name that is the same wherever the file lies: made from both texts and what it names."""
-    comparison = entry.comparison
-    texts = f"{comparison.reference.sha256}/{comparison.copy.sha256}"
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"{texts}/{part}").urn
+class _Texts(NamedTuple):
+    """What every annotation says of both texts: their hashes, and each as a source."""
+
+    hashes: str
+    reference: Object
+    copy: Object
+
+    def name(self, part: str) -> str:
+        """A name that is the same wherever the file lies: made from both texts and what it names."""
+        return uuid.uuid5(uuid.NAMESPACE_URL, f"{self.hashes}/{part}").urn
 
 
-def _annotations(entry: Entry) -> Iterator[Object]:
+def _texts(entry: Entry) -> _Texts:
+    reference, copy = entry.comparison.reference.sha256, entry.comparison.copy.sha256
+    versions = entry.metadata.reference, entry.metadata.copy
+    return _Texts(f"{reference}/{copy}", _source(reference, versions[0]), _source(copy, versions[1]))
+
+
+def _annotations(entry: Entry, texts: _Texts) -> Iterator[Object]:
     shown = None if is_full(entry) else excerpts(entry)
     for correction in entry.comparison.corrections:
         excerpt = shown[correction.id] if shown else None
         annotation = {
-            "id": _name(entry, correction.id),
+            "id": texts.name(correction.id),
             "type": "Annotation",
             "motivation": ["editing", "assessing"],
-            "body": list(_bodies(entry, correction, excerpt.reference if excerpt else None)),
-            "target": _place(entry, correction.copy, "copy", excerpt.copy if excerpt else None),
+            "body": list(_bodies(entry, texts, correction, excerpt.reference if excerpt else None)),
+            "target": _place(entry.comparison.copy, texts.copy, correction.copy, excerpt.copy if excerpt else None),
         }
         if entry.metadata.date:
             annotation["created"] = f"{entry.metadata.date}T00:00:00Z"
         yield annotation
 
 
-def _bodies(entry: Entry, correction: Correction, shown: Shown | None) -> Iterator[Object]:
-    text, language = entry.comparison.reference.text, entry.metadata.language or entry.comparison.language
+def _bodies(entry: Entry, texts: _Texts, correction: Correction, shown: Shown | None) -> Iterator[Object]:
+    reference, language = entry.comparison.reference, entry.metadata.language or entry.comparison.language
     start, end = _own(correction.reference, shown)
     if end > start or not correction.reference:
-        yield _said(text[start:end], "editing") | ({"language": language} if language else {})
-    yield _place(entry, correction.reference, "reference", shown) | {"purpose": "linking"}
+        yield _said(reference.text[start:end], "editing") | ({"language": language} if language else {})
+    yield _place(reference, texts.reference, correction.reference, shown) | {"purpose": "linking"}
     yield _said(correction.kind, "classifying")
     yield _said("dismissed" if correction.dismissed else correction.severity, "assessing")
     if correction.note:
@@ -81,16 +93,14 @@ def _said(value: str, purpose: str) -> Object:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 
-def _place(entry: Entry, quote: Quote, side: str, shown: Shown | None) -> Object:
+def _place(text: Text, source: Object, quote: Quote, shown: Shown | None) -> Object:
     """The words of one side as a resource: its source, and selectors that each select the same words."""
-    comparison, metadata = entry.comparison, entry.metadata
-    text, version = (comparison.copy, metadata.copy) if side == "copy" else (comparison.reference, metadata.reference)
     start, end = _own(quote, shown)
     place = {"type": "TextPositionSelector", "start": quote.start, "end": quote.end}
     selectors = [place]
     if end > start or not quote:
         selectors = [_quotation(text.text, start, end, shown), place | {"end": end}]
-    return {"type": "SpecificResource", "source": _source(text, version), "selector": selectors}
+    return {"type": "SpecificResource", "source": source, "selector": selectors}
 
 
 def _own(quote: Quote, shown: Shown | None) -> tuple[int, int]:
@@ -106,9 +116,9 @@ def _quotation(text: str, start: int, end: int, shown: Shown | None) -> Object:
     return {"type": "TextQuoteSelector", "exact": text[start:end]} | {k: v for k, v in around.items() if v}
 
 
-def _source(text: Text, version: Version) -> Object:
+def _source(sha256: str, version: Version) -> Object:
     """One text: its web address if it has one, else the name that its hash gives it."""
-    digest = base64.urlsafe_b64encode(bytes.fromhex(text.sha256)).decode().rstrip("=")
+    digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip("=")
     named = f"ni:///sha-256;{digest}"
     source: Object = {"id": pointer(version.url) if version.url else named, "type": "Text"}
     if version.url:
