@@ -6,22 +6,26 @@ import json
 import random
 from collections.abc import Iterable
 
-from annotate.source import rules
 from hostile import REFUSABLE, collections, normal
+
+from annotate.source import rules
 from sample import Add
 
 OURS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>", '"><script>alert(1)</script>',
     "'><img src=x onerror=alert(1)>", '" onmouseover="alert(1)" x="', "' onfocus='alert(1)' autofocus tabindex=1 x='",
-    "</title><script>alert(1)</script>", "</script><script>alert(1)</script>", "</p></section><script>alert(1)</script>",
+    "</title><script>alert(1)</script>", "</script><script>alert(1)</script>",
+    "</p></section><script>alert(1)</script>",
     "--><script>alert(1)</script><!--", "]]><script>alert(1)</script>", "[x](javascript:alert(1))",
     "![x](x){onerror=alert(1)}", "<javascript:alert(1)>", "[x]: javascript:alert(1)", "{{ 7*7 }}{% include 'x' %}",
-    "<iframe srcdoc='<script>parent.alert(1)</script>'>", "<iframe src=javascript:alert(1)>", "<base href=//evil.test/>",
+    "<iframe srcdoc='<script>parent.alert(1)</script>'>", "<iframe src=javascript:alert(1)>",
+    "<base href=//evil.test/>",
     "<form action=//evil.test/><button formaction=javascript:alert(1)>x", "<style>@import '//evil.test/'</style>",
     "<meta http-equiv=refresh content=0;url=//evil.test/>", "<link rel=stylesheet href=//evil.test/>",
     "<a href=javascript:alert(1)>x</a>", "<a href='java\tscript:alert(1)'>x</a>", "<details open ontoggle=alert(1)>",
     "<math href=javascript:alert(1)>x</math>", "<video src=x onerror=alert(1)>", "<object data=javascript:alert(1)>",
-    "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;alert(1)&#60;/script&#62;", "<<script>alert(1)//<</script>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "<<script>alert(1)//<</script>",
     "\\u003cscript\\u003ealert(1)\\u003c/script\\u003e", "{: onclick=alert(1) }", "<p {onclick=alert(1)}>",
     "*[x]: <script>alert(1)</script>", "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
     "```html\n<script>alert(1)</script>\n```", "<x onpointerenter=alert(1)>y</x>", "`${alert(1)}`", "';alert(1);'",

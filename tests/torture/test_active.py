@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from served import look, serving
-
 from hostile import LONG, batched
 from payloads import OURS, lay_out, payloads
+from served import look, serving
+
 from sample import CONFIG, FULL, Add
 from test_plugin import build_site
 
@@ -106,7 +106,7 @@ def test_hostile_folder_names(add: Add, site: Path, caplog: pytest.LogCaptureFix
 
 
 def test_the_second_wall(add: Add, site: Path, chromium: str) -> None:
-    """Markup put into a page as if it had come through does not run: the policy stops it. The page's own scripts run."""
+    """Markup put into a page as if it had come through does not run, for the policy stops it; our own scripts run."""
     add("visit", FULL)
     built = build_site(site)
     page = built / "comparisons/visit/index.html"

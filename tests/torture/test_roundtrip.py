@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from hostile import LONG, REFUSABLE, batched, collections, normal, pairs, twins
 from served import look, serving
+from shown import by_commonmark, by_python_markdown, html_of
 
 from annotate import compare
 from annotate.source.paths import UnusableError
@@ -19,11 +21,9 @@ from annotate.source.text import text_of
 from annotate.text import read
 from annotate.write.data import entry_json
 from annotate.write.page import comparison_document, comparison_page
-from hostile import LONG, REFUSABLE, batched, collections, normal, pairs, twins
 from oracle import complaints
 from pages import entry
 from sample import FULL, Add
-from shown import by_commonmark, by_python_markdown, html_of
 from test_plugin import build_site
 
 Pair = tuple[str, str]
