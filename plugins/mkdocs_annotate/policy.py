@@ -22,7 +22,7 @@ OURS = ("document.body.offsetHeight", RESTORE)  # on pages of comparisons alone;
 FONTS = ("https://fonts.googleapis.com", "https://fonts.gstatic.com")  # of Material, unless theme.font is false
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-_NOT_RUN = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?(?!module|text/javascript|application/javascript)", re.IGNORECASE)
+_NOT_RUN = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?+(?!module|text/javascript|application/javascript)", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
