@@ -43,7 +43,9 @@ function signs() {
     const path = (name) => new URL(value(name), location.href).pathname;
     add("element", tag, element.namespaceURI.slice(-6));
     if (tag === "script" && /json/.test(element.type)) JSON.parse(element.textContent);
-    else if (tag === "script") add("script", element.src ? path("src") : element.textContent);
+    else if (tag === "script")
+      // The way back to the root of the site depends on how deep a page is.
+      add("script", element.src ? path("src") : element.textContent.replace(/new URL\("[./]*"/, "new URL(ROOT"));
     if (tag === "style") add("style", element.textContent.length);
     if (tag === "form") add("form", value("method"), value("action") && path("action"));
     if (tag === "base") add("base", value("href"));
