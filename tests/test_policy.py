@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
-from mkdocs_annotate.policy import hosts_of, inline, policy, with_policy
 
+from mkdocs_annotate.policy import hosts_of, inline, policy, with_policy
 from sample import CONFIG, Add
 from test_plugin import build_site
 
