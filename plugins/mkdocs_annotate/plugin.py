@@ -7,8 +7,9 @@ Its life in one build:
 3. `on_files`: the build step writes the pages and data of docs/comparisons/ into a cache folder. Everything
    below docs/comparisons/ leaves the site; what was written takes its place, as real files. Problems become
    warnings, so that `mkdocs build --strict` writes the site and exits with 1.
-4. `on_post_build`: the sitemap is packed without the day, and the finished pages are indexed for the search.
-5. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
+4. `on_post_page`, `on_post_template`: each page gets a content security policy (policy.py).
+5. `on_post_build`: the sitemap is packed without the day, and the finished pages are indexed for the search.
+6. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
 
 Nothing here knows how comparisons are made or shown: that is the package `annotate`, which knows no MkDocs.
 """
@@ -19,13 +20,17 @@ import gzip
 from importlib import resources
 from pathlib import Path
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from annotate.build import NO_REPORTS, site_language
@@ -42,6 +47,7 @@ from annotate.write.phrases import DEFAULT, phrases
 from annotate.write.report import has_form, report_address
 from annotate.write.search import SEARCH, header_words
 from mkdocs_annotate.finished import FinishedPages, can_be_finished, can_keep, finished, listed, site_key
+from mkdocs_annotate.policy import Policies, hosts_of
 
 log = get_plugin_logger(NAME)
 PACKAGE = Path(str(resources.files("mkdocs_annotate")))
@@ -62,6 +68,12 @@ class AnnotateConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does no
     search = options.Type(bool, default=True)
     """Whether the site has our search."""
 
+    policy = options.Type(bool, default=True)
+    """Whether each page has a content security policy; `mkdocs serve` adds scripts, and goes without."""
+
+    policy_hosts = options.ListOfItems(options.Type(str), default=[])
+    """Other hosts that the pages may load from, each as https://host."""
+
 
 class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-call]  # the same
     """Publishes the comparisons in docs/comparisons/."""
@@ -72,6 +84,9 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         self.language, self.searching, self.serving = DEFAULT, False, False
         self.files = Files([])
         self.pages: FinishedPages | None = None
+        self.ours: set[str] = set()
+        self.policies: Policies | None = None
+        self.nav = Navigation([], [])
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps the plugin for the rebuilds of live reload (MkDocs does where there is this method)."""
@@ -131,6 +146,40 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         config.extra.setdefault(NAME, {})["search"] = header_words(phrases(self.language))
         return True
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Prepares the policies; a page without a page is what the theme's own 404.html is."""
+        if self.serving or not self.config.policy:
+            self.policies = None
+            return
+
+        def frame(base: str) -> str:
+            return env.get_template("main.html").render(get_context(self.nav, files, config, base_url=base))
+
+        self.policies = Policies(frame, hosts_of(config, self.config.policy_hosts))
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Keeps the navigation, which is part of the frame of each page."""
+        self.nav = nav
+
+    @event_priority(-100)  # after plugins that change a page
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Gives a page its policy, and keeps its HTML."""
+        path = page.file.src_uri
+        if self.policies and path in self.ours:
+            output = self.policies.of_ours(output, get_relative_url(".", page.url))
+        elif self.policies:
+            output = self.policies.of_the_site(output)
+        if self.pages:
+            self.pages.keep(path, output)
+        return output
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Gives pages that the theme alone makes, such as 404.html, theirs."""
+        if self.policies is None or not template_name.endswith(".html"):
+            return output_content
+        return self.policies.of_the_site(output_content)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the search index of the finished pages, the last thing that is written; forgets pages that are gone."""
         timeless(Path(config.site_dir) / "sitemap.xml")
@@ -160,6 +209,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(str(error)) from None
         except OSError as error:
             raise PluginError(str(refused(error, cache))) from None
+        self.ours = set(result.files)
         for problem in result.problems:
             (log.warning if problem.level == "error" else log.info)("%s", problem)
         for file in list(files):
@@ -195,14 +245,6 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         """Lists finished pages where a template lists all pages, such as the sitemap."""
         context["pages"] = list(listed(self.files, context["pages"]))
         return context
-
-    # After plugins that change a page.
-    @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Keeps the HTML of a page that was rendered."""
-        if self.pages:
-            self.pages.keep(page.file.src_uri, output)
-        return output
 
     def cache(self, config: MkDocsConfig) -> Path:
         """The folder the pages are written to."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from math import ceil
+from math import ceil, isfinite
 
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
@@ -26,7 +26,7 @@ SEAL_AGAIN = "seal the comparison again rather than change this file by hand"
 def load(text: str) -> tuple[Object | None, list[Fault]]:
     """The values in the text of a sealed.json and what is wrong with them; no values when anything is."""
     try:
-        content = json.loads(text, parse_constant=_no_number)
+        content = json.loads(text, parse_constant=_no_number, parse_float=_finite)
     except json.JSONDecodeError as error:
         return None, [(error.lineno, error.colno, f"is not valid JSON here: {error.msg.lower()}; {SEAL_AGAIN}")]
     except (RecursionError, ValueError) as error:
@@ -35,6 +35,12 @@ def load(text: str) -> tuple[Object | None, list[Fault]]:
     if not faults:
         faults = list(_meaning(content))
     return (None if faults else content), sorted(set(faults))
+
+
+def _finite(digits: str) -> float:
+    """A number with a fraction or exponent; 1e999 would be infinite, which JSON cannot say."""
+    number = float(digits)
+    return number if isfinite(number) else _no_number(digits)
 
 
 def _no_number(name: str) -> float:

@@ -1,7 +1,8 @@
 """The characters of a web page: by byte-order mark, by its bytes, by what it declares, and never by guessing.
 
 Valid UTF-8 with letters beyond ASCII is UTF-8, whatever is declared: other encodings hardly ever look like it.
-Else the server's word counts, then the page's own. A page that says nothing is refused.
+Else the server's word counts, then the page's own. A page that says nothing is refused, and so is one whose words
+do not look like any in the encoding it names.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 
 from annotate.source import rules
 from annotate.source.page import Page, PageError
+from annotate.source.plausible import looks_right
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 META = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:()-]{1,40})", re.IGNORECASE)
@@ -63,7 +65,10 @@ def decode(page: Page) -> tuple[str, bool]:
     name = declared(page)
     if name is None and not is_utf8:
         raise PageError("does not say its encoding and is not UTF-8; save the article as a text file in UTF-8")
-    return strictly(page.data, name or "utf-8")
+    found, whole = strictly(page.data, name or "utf-8")
+    if name and whole and not looks_right(found, name):
+        raise PageError("does not look like text in the encoding it declares; save the article as text in UTF-8")
+    return found, whole
 
 
 def declared(page: Page) -> str | None:

@@ -13,8 +13,8 @@ from annotate.source.paths import UnusableError, unusable
 
 MAX_BYTES = 8_000_000  # about 1.3 million English words; a longer file is hardly one article
 BOM = b"\xef\xbb\xbf"
-# Control characters other than tab and line breaks (U+0080 to U+009F are let through: some texts hold them).
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+# C0 controls other than tab and line breaks, which HTML cannot show. U+007F to U+009F it can, and some texts hold them.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
