@@ -46,10 +46,10 @@ def titles(seen: dict[str, Any]) -> list[str]:
 def test_both_forms(see: See, word: str, side: str, paragraphs: tuple[int, ...]) -> None:
     """The wrong form is found in the copies, the right one in the references."""
     seen = asked(see, word)
-    assert sorted(titles(seen)) == sorted([VISIT, EXERCISE, METHOD])
-    assert titles(seen)[-1] == METHOD
-    assert seen["status"] == "3 pages"
-    texts = [line for page in seen["results"][:2] for line in page["lines"]]
+    found = [page for page in seen["results"] if page["title"] in (VISIT, EXERCISE)]
+    assert len(found) == 2
+    assert {METHOD} <= set(titles(seen))  # among this site's own pages, which name both forms
+    texts = [line for page in found for line in page["lines"]]
     assert {line["whose"] for line in texts} == {side.title()}
     assert {tuple(line["marked"]) for line in texts} == {(word,)}
     places = [to.partition("#")[2] for _, to in lines(seen, VISIT)]
