@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from annotate.commands import DONE, UNUSABLE, Commands
+from annotate.commands import DONE, UNUSABLE, Commands, add_docs
 from annotate.commands.output import report, show_progress
 from annotate.entry import errors
 from annotate.progress import no_progress
@@ -16,13 +16,7 @@ from annotate.source.paths import printable
 def add(commands: Commands) -> None:
     """The grammar of `annotate build`."""
     parser = commands.add_parser("build", help="write a tree that MkDocs and its relatives build without our plugin")
-    parser.add_argument(
-        "--docs",
-        type=Path,
-        default=Path("docs"),
-        metavar="DIR",
-        help="the site's docs folder (default: docs)",
-    )
+    add_docs(parser)
     parser.add_argument(
         "--output", type=Path, default=Path("tree"), metavar="DIR", help="the folder to write (default: tree)"
     )

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.commands import DONE, UNUSABLE, Commands
+from annotate.commands import DONE, UNUSABLE, Commands, add_docs
 from annotate.commands.compare import warn
 from annotate.source import rules
 from annotate.source.page import Page, PageError
@@ -35,9 +35,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("slug", type=slug, metavar="SLUG", help="the name of its folder, and its address")
     parser.add_argument("--reference", required=True, metavar="FILE|URL", help=f"what counts as right: {GIVEN}")
     parser.add_argument("--copy", required=True, metavar="FILE|URL", help="the version under examination: the same")
-    parser.add_argument(
-        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="the site's docs folder (default: docs)"
-    )
+    add_docs(parser)
     parser.add_argument("--date", type=date, metavar="DATE", help="the day to write instead of today")
     parser.set_defaults(run=run)
 

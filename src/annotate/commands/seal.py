@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from annotate import __version__
-from annotate.commands import DONE, Commands
+from annotate.commands import DONE, Commands, add_docs
 from annotate.source.folder import folder_of
 from annotate.source.paths import printable
 
@@ -15,9 +15,7 @@ def add(commands: Commands) -> None:
     """The grammar of `annotate seal`."""
     parser = commands.add_parser("seal", help="replace the two texts of a comparison by short quotations and hashes")
     parser.add_argument("slug", metavar="SLUG", help="the comparison's name")
-    parser.add_argument(
-        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="the site's docs folder (default: docs)"
-    )
+    add_docs(parser)
     parser.add_argument(
         "--keep",
         type=Path,

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from annotate.commands import DONE, Commands
+from annotate.commands import DONE, Commands, add_docs
 from annotate.source.paths import unusable
 
 
@@ -20,9 +20,7 @@ def add(commands: Commands) -> None:
         metavar="PATH",
         help="comparisons, each a folder or a file in it (default: those that differ from --base, or all)",
     )
-    parser.add_argument(
-        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="the site's docs folder (default: docs)"
-    )
+    add_docs(parser)
     parser.add_argument("--base", type=Path, metavar="DIR", help="the docs folder as it was before the change")
     parser.add_argument(
         "--tree",

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from annotate import __version__
-from annotate.commands import DONE, UNUSABLE, Commands
+from annotate.commands import DONE, UNUSABLE, Commands, add_docs
 from annotate.source.folder import folder_of
 from annotate.source.paths import printable
 
@@ -22,9 +22,7 @@ def add(commands: Commands) -> None:
         parser.add_argument(
             f"--{side}", type=Path, metavar="FILE", help=f"the {side} (default: where `annotate seal` has put it)"
         )
-    parser.add_argument(
-        "--docs", type=Path, default=Path("docs"), metavar="DIR", help="the site's docs folder (default: docs)"
-    )
+    add_docs(parser)
     parser.set_defaults(run=run)
 
 
