@@ -1,8 +1,10 @@
-"""Fixtures of the long tests: where Chromium is."""
+"""Where Chromium is, and the table that the long tests close with."""
 
 from __future__ import annotations
 
 import pytest
+from closing import closing
+from hostile import LONG
 from served import find_chromium
 
 
@@ -10,3 +12,12 @@ from served import find_chromium
 def chromium() -> str:
     """The path of Chromium, after looking that node and the npm packages are here too."""
     return find_chromium()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints the closing table."""
+    reports = [each for some in terminalreporter.stats.values() for each in some if isinstance(each, pytest.TestReport)]
+    lines = closing(reports) if LONG else []
+    if lines:
+        terminalreporter.section("what was counted")
+        terminalreporter.write_line("\n".join(lines))

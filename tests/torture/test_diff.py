@@ -9,7 +9,7 @@ import os
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -72,10 +72,11 @@ def applied(reference: Sequence[str], copy: Sequence[str]) -> tuple[Words, int]:
     return (*out, *reference[at:]), changed
 
 
-def test_edits_are_the_fewest_that_give_the_copy() -> None:
+def test_edits_are_the_fewest_that_give_the_copy(record_property: Callable[[str, object], None]) -> None:
     """Our edits, carried out, give the copy, and change not one word more than the longest common subsequence asks."""
     for reference, copy in pairs():
         assert applied(reference, copy) == (copy, fewest(reference, copy))
+    record_property("pairs", len(pairs()))
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

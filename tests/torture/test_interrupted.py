@@ -14,7 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -40,6 +40,7 @@ WORKERS = 2
 SECONDS = 120
 
 Digest = dict[str, str]
+Told = Callable[[str, object], None]
 
 
 class Case(NamedTuple):
@@ -192,26 +193,25 @@ class Ground:
             yield f"leaves something that the next build fails on: {again.stderr}"
 
 
-def strike_all(ground: Ground, number: int) -> None:
-    """Every one of so many cases; most of the faults happen."""
+def strike_all(ground: Ground, number: int) -> dict[str, int]:
+    """Every one of so many cases; most of the faults happen. Returns what was counted."""
     cases = ground.cases(number)
     with ThreadPoolExecutor(WORKERS) as pool:
         results = list(pool.map(ground.strike, cases))
     struck, wrong = sum(struck for struck, _ in results), [wrong for _, wrong in results if wrong]
-    told = f"{len(cases)} cases of {len(ground.calls)} calls, {struck} struck"
-    print(f"{told}, {len(ground.finished)} different states left and built on")
     assert not wrong, "\n".join([f"{len(wrong)} cases:", *wrong[:20]])
     # Pagefind works in threads: how many calls each of them makes is different each time.
     assert struck * 2 >= len(cases) or not LONG
+    return {"calls": len(ground.calls), "cases": len(cases), "struck": struck, "states left": len(ground.finished)}
 
 
-def test_the_build_step(tmp_path: Path) -> None:
+def test_the_build_step(tmp_path: Path, record_property: Told) -> None:
     """Every write and rename of `annotate build`, refused or the last: a whole tree, and the next build is right."""
     command = [sys.executable, "-m", "annotate", "build"]
-    strike_all(Ground(tmp_path, command, "tree", ".tree.new-*"), STEP_CASES)
+    record_property("counts", strike_all(Ground(tmp_path, command, "tree", ".tree.new-*"), STEP_CASES))
 
 
-def test_the_site(tmp_path: Path) -> None:
+def test_the_site(tmp_path: Path, record_property: Told) -> None:
     """A sample of all calls of `make site`: the old site or the new one stands, and the next run is right."""
     command = ["bash", str(ROOT / "tools" / "build-site.sh"), str(Path(sys.executable).parent)]
-    strike_all(Ground(tmp_path, command, "site", ".cache/site.*"), SITE_CASES)
+    record_property("counts", strike_all(Ground(tmp_path, command, "site", ".cache/site.*"), SITE_CASES))

@@ -13,7 +13,7 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,7 +152,7 @@ def built(home: Path, around: Around, locales: Path) -> dict[str, str]:
     return digest(home / "tree") | {f"site/{path}": value for path, value in digest(home / "site").items()}
 
 
-def test_whatever_is_around(tmp_path: Path, locales: Path) -> None:
+def test_whatever_is_around(tmp_path: Path, locales: Path, record_property: Callable[[str, object], None]) -> None:
     """Every build writes the same files, each with the same bytes."""
     fill(tmp_path / "source" / "docs", COMPARISONS)
     (tmp_path / "source" / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
@@ -174,4 +174,5 @@ def test_whatever_is_around(tmp_path: Path, locales: Path) -> None:
         if warm:
             shutil.rmtree(warm.parent)
         warm = home
-    print(f"{BUILDS} builds of {COMPARISONS} comparisons: {len(first)} files, one hash")
+    counts = {"builds": BUILDS, "comparisons": COMPARISONS, "files": len(first), "hashes of all": 1}
+    record_property("counts", counts)
