@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peers import word_diff
+from results import Figure, keep
 from texts import WORST, article
 
 from annotate import compare
@@ -43,6 +44,7 @@ def print_growth() -> bool:
     print_row(DMP, [measured(DMP, "article", size) if size <= FEASIBLE else None for size in SIZES])
     print_row(GIT, [measured(GIT, "article", size) if shutil.which("git") else None for size in SIZES])
     factors = [later.cpu / earlier.cpu for earlier, later in pairwise(ours)]
+    keep_growth(ours, factors)
     print(f"  ten times the text costs {' and '.join(f'{factor:.1f}' for factor in factors)} times the CPU")
     print(f"  – : not measured, {DMP} would take hours")
     print(f"\n{'worst shapes':<44}{'size':>8}{'CPU':>11}{'growth for four times the size':>34}")
@@ -51,6 +53,17 @@ def print_growth() -> bool:
         times = costs[1].cpu / costs[0].cpu
         print(f"  {name:<42}{large:>8,}{costs[1].cpu:>9.2f} s{times:>9.1f} × from {small:,} ({costs[0].cpu:.2f} s)")
     return max(factors) <= WIDEST and ours[-1].memory <= MOST
+
+
+def keep_growth(ours: list[Cost], factors: list[float]) -> None:
+    """Keeps the growth with the text for the page."""
+    sizes = zip(SIZES, ours, strict=True)
+    figures = [Figure(f"{size:,} words: compare()", cost.cpu, "s", ours=True) for size, cost in sizes]
+    figures.append(Figure(f"{SIZES[-1]:,} words: peak memory", ours[-1].memory, "MB", MOST, ours=True))
+    steps = zip(SIZES[1:], factors, strict=True)
+    figures += [Figure(f"{size:,} words / a tenth of them", factor, "×", WIDEST, ours=True) for size, factor in steps]
+    how = "A generated article, and a copy with words, names and figures changed and paragraphs moved; CPU, a process each."
+    keep("growth", "Growth with the text", how, figures)
 
 
 def print_row(label: str, costs: list[Cost | None] | list[Cost]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import regex
 from diff_match_patch import diff_match_patch
@@ -28,14 +30,31 @@ def word_diff(reference: str, copy: str) -> object:
 def peers(reference: str, copy: str) -> dict[str, Run]:
     """The other tools that are installed."""
     found: dict[str, Run] = {}
-    try:
-        redlines = importlib.import_module("redlines")
-        found["redlines"] = lambda: redlines.Redlines(reference, copy).output_markdown
-    except ImportError:
-        print("not installed, left out: redlines")
-    try:
-        fast = importlib.import_module("fast_diff_match_patch")
-        found["fast-diff-match-patch, by characters"] = lambda: fast.diff(reference, copy, timelimit=0)
-    except ImportError:
-        print("not installed, left out: fast-diff-match-patch")
+    for name, package, run in (
+        ("redlines", "redlines", by_redlines),
+        ("fast-diff-match-patch, by characters", "fast_diff_match_patch", by_characters),
+        ("CollateX", "collatex", by_collatex),
+    ):
+        try:
+            found[name] = partial(run, importlib.import_module(package), reference, copy)
+        except ImportError:
+            print(f"not installed, left out: {name}")
     return found
+
+
+def by_redlines(module: Any, reference: str, copy: str) -> object:
+    """Words, as Markdown."""
+    return module.Redlines(reference, copy).output_markdown
+
+
+def by_characters(module: Any, reference: str, copy: str) -> object:
+    """The same algorithm as the yardstick, in C++ and by characters."""
+    return module.diff(reference, copy, timelimit=0)
+
+
+def by_collatex(module: Any, reference: str, copy: str) -> object:
+    """A table of aligned words."""
+    collation = module.Collation()
+    for sigil, text in (("A", reference), ("B", copy)):
+        collation.add_plain_witness(sigil, text)
+    return module.collate(collation, segmentation=False)

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from large import fill
+from results import Figure, keep
 from texts import VOCABULARY, seeded, word
 
 from annotate.search import index_site
@@ -42,16 +43,20 @@ def questions(number: int) -> dict[str, str]:
     }
 
 
-def ask(site: Path, number: int) -> None:
-    """Prints what each question takes in Chromium."""
+def ask(site: Path, number: int) -> list[Figure]:
+    """Prints and returns what each question takes in Chromium: bytes fetched and milliseconds."""
     from served import find_chromium, look, serving  # noqa: PLC0415 - needs what only the tests have
 
     chromium = find_chromium()
+    figures = []
     with serving(site) as base:
         for name, question in questions(number).items():
             seen = look("answer", base, chromium, "search", path=f"/search/?{question}")
             told = f"{seen['bytes'] / 1000:5.0f} kB {seen['first']:5.0f} ms, again {seen['milliseconds']:4.0f} ms"
             print(f"  {name:20} {seen['status']:24} {told}")
+            figures.append(Figure(f"{name}: fetched", seen["bytes"] / 1000, "kB", 300, ours=True))
+            figures.append(Figure(f"{name}: first answer", seen["first"], "ms", 500, ours=True))
+    return figures
 
 
 def main(number: int, folder: str | None) -> None:
@@ -65,7 +70,8 @@ def main(number: int, folder: str | None) -> None:
         seconds = time.perf_counter() - before
         files = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
         print(f"{count:,} pages indexed in {seconds:.1f} s: {sum(files) / 1e6:.1f} MB in {len(files):,} files")
-        ask(site, number)
+        how = "Chromium on this machine, nothing in its cache; the whole search, from the address to five results."
+        keep("search", f"Search among {number:,} comparisons", how, ask(site, number))
 
 
 if __name__ == "__main__":

@@ -1,24 +1,25 @@
-"""What a site costs: `python tests/bench/site.py [NUMBER …]` builds sites of so many comparisons (100 and 1,000).
+"""What a site costs: `python tests/bench/site.py [NUMBER …]` builds sites of so many comparisons (100, 1,000, 3,000).
 
 Every comparison is as long as the Carney pair, with as many differences. Side by side, in CPU seconds of all processes:
 
     plain           MkDocs with Material, building the same pages written beforehand as Markdown with footnotes
-    our tree        the same MkDocs, building the tree that `annotate build` wrote
-    build step      `annotate build`, which writes that tree
+    our tree        the same MkDocs, building the tree that `annotate build` wrote; Zensical building it; and Hugo,
+                    with a bare layout, building the plain pages, as the limit
+    build step      `annotate build`, which writes that tree; and with two processes, by the clock
     clean           MkDocs with our plugin and nothing kept: build step and site together, without the search
     warm            the same again, nothing changed
     one changed     the same after one text was edited; and a clean build beside it, which has to give the same bytes
     search          making the index
 
-The peak memory is that of the largest process.
+The peak memory is that of the largest process. From 5,000 comparisons on only the growth is measured: the build step
+and the build of our tree.
 """
 
 from __future__ import annotations
 
 import filecmp
+import json
 import os
-import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -26,105 +27,73 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from texts import drawing, drawn_article, seeded
+from projects import PLAIN, PLUGIN, WORDS, hugo_project, plain_docs, project, write_docs
+from results import Figure, keep
 
-WORDS, SHARE = 690, 0.22  # of the Carney pair: words, and how many of them differ
-CONFIG = """\
-site_name: A site
-site_url: https://example.org/
-theme: {name: material, font: false}
-markdown_extensions:
-  - attr_list
-  - md_in_html
-  - tables
-  - footnotes: {SEPARATOR: "-"}
-exclude_docs: "/comparisons/*/"
-"""
-PLUGIN = CONFIG + "plugins:\n  - annotate: {search: false}\n"
-SEARCHED = CONFIG + "plugins:\n  - annotate\n"
-PLAIN = CONFIG.replace('exclude_docs: "/comparisons/*/"\n', "plugins: []\nnot_in_nav: '*.md'\n")
-DESCRIPTION = """\
-title: The minister and the harbour, part {number}
-date: 2026-{month:02}-{day:02}
-language: en
-publish: full
-tags: [topic-{tag}]
-reference: {{file: reference.txt, label: The Original {source}, publisher: The Original {source}, rights: generated}}
-copy: {{file: copy.txt, label: Mirror {mirror}, publisher: Mirror {mirror}, rights: generated}}
+MANY = 5000
+MEASURE = """\
+import json, os, resource, subprocess, sys, time
+start = time.perf_counter()
+done = subprocess.run(sys.argv[1:], capture_output=True)
+wall = time.perf_counter() - start
+if done.returncode:
+    sys.stderr.write((done.stdout + done.stderr).decode(errors="replace"))
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, wall]))
+sys.exit(done.returncode)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command took: CPU seconds of all its processes, and the peak memory of the largest, in MB."""
+    """What a command took: CPU seconds of its processes, peak memory of the largest in MB, seconds by the clock."""
 
     cpu: float
     memory: float
-
-    def __str__(self) -> str:
-        return f"{self.cpu:8.1f} s {self.memory:6.0f} MB"
-
-
-def write_docs(docs: Path, number: int) -> None:
-    """The docs folder of a site with `number` comparisons."""
-    draw = drawing(seeded(0))
-    docs.mkdir(parents=True)
-    (docs / "index.md").write_text("# A site\n", encoding="utf-8")
-    for each in range(number):
-        folder = docs / "comparisons" / f"comparison-{each}"
-        folder.mkdir(parents=True)
-        rng = random.Random(each)  # noqa: S311 - no secret
-        values = {"number": each, "month": each % 12 + 1, "day": each % 28 + 1, "tag": each % 20}
-        text = DESCRIPTION.format(**values, source=each % 30, mirror=each % 70)
-        reference, copy = drawn_article(WORDS, rng, draw, SHARE)
-        for name, content in (("comparison.yml", text), ("reference.txt", reference), ("copy.txt", copy)):
-            (folder / name).write_text(content + "\n", encoding="utf-8")
+    wall: float
 
 
 def cost(*command: str | Path, cwd: Path) -> Cost:
-    """Runs a command of ours in `cwd`. Its output is thrown away unless it fails."""
-    pid = os.fork()
-    if pid == 0:
-        os.chdir(cwd)
-        env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-        done = subprocess.run([sys.executable, "-m", *map(str, command)], env=env, capture_output=True, check=False)
-        if done.returncode:
-            sys.stderr.write(done.stdout.decode() + done.stderr.decode())
-        os._exit(done.returncode)
-    _, status = os.waitpid(pid, 0)
-    if status:
+    """Runs a command in `cwd`. Its output is thrown away unless it fails."""
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONHASHSEED": "0"}
+    measured = [sys.executable, "-c", MEASURE, *map(str, command)]
+    done = subprocess.run(measured, cwd=cwd, env=env, stdout=subprocess.PIPE, check=False)
+    if done.returncode:
         raise SystemExit(f"{command} failed")
-    return Cost(*_children())
+    return Cost(*json.loads(done.stdout))
 
 
-_before = (0.0,)
+def ours(*arguments: str | Path, cwd: Path) -> Cost:
+    """Runs a module of Python."""
+    return cost(sys.executable, "-m", *arguments, cwd=cwd)
 
 
-def _children() -> tuple[float, float]:
-    """CPU seconds of the children since the last call, and the peak of all until now."""
-    global _before
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    now = used.ru_utime + used.ru_stime
-    spent, _before = now - _before[0], (now,)
-    return spent, used.ru_maxrss / 1024
+class Table:
+    """Prints what was measured as it comes, and keeps it."""
 
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.figures: list[Figure] = []
+        print(f"\n{number:,} comparisons of {WORDS} words", flush=True)
 
-def project(home: Path, name: str, config: str, docs: Path) -> Path:
-    """A project of its own with a copy of `docs`."""
-    folder = home / name
-    folder.mkdir()
-    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
-    shutil.copytree(docs, folder / "docs")
-    return folder
+    def cost(self, label: str, found: Cost, mine: bool = True) -> Cost:
+        """One more cost, which it gives back."""
+        self.figures += [
+            Figure(label, found.cpu, "s", ours=mine),
+            Figure(f"{label}: peak memory", found.memory, "MB", ours=mine),
+        ]
+        print(f"  {label:44}{found.cpu:8.1f} s {found.memory:6.0f} MB", flush=True)
+        return found
 
+    def share(self, label: str, value: float, asked: float | None = None, unit: str = "×") -> None:
+        """One more quotient, and what it should be at most."""
+        self.figures.append(Figure(label, value, unit, asked, ours=True))
+        print(f"  {label:44}{value:8.3f} {unit}{f'  (asked: {asked})' if asked else ''}", flush=True)
 
-def plain_docs(tree: Path, into: Path) -> None:
-    """The same pages as anyone's Markdown: of each comparison the document that readers can download, and the lists."""
-    for page in sorted((tree / "docs").rglob("*.md")):
-        document = page.with_name("comparison.md.txt")
-        target = into / page.relative_to(tree / "docs")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(document if document.is_file() else page, target)
+    def keep(self) -> None:
+        """Keeps them for the page."""
+        how = "CPU of all processes, one build each, one after the other in one run; `make bench` repeats it."
+        keep(f"site-{self.number:05}", f"A site of {self.number:,} comparisons of {WORDS} words", how, self.figures)
 
 
 def same(left: Path, right: Path) -> bool:
@@ -136,38 +105,53 @@ def same(left: Path, right: Path) -> bool:
 def measure(number: int) -> None:
     """Builds the sites of one size and prints what they took."""
     with tempfile.TemporaryDirectory(prefix="annotate-bench-") as temporary:
-        home = Path(temporary)
+        home, table = Path(temporary), Table(number)
         write_docs(home / "docs", number)
-        ours = project(home, "ours", PLUGIN, home / "docs")
-        print(f"\n{number:,} comparisons of {WORDS} words")
-        step = show("build step", cost("annotate", "build", "--no-cache", "--output", "tree", cwd=ours))
-        tree = show("our tree", cost("mkdocs", "build", "-q", "-f", "tree/mkdocs.yml", "-d", home / "tree", cwd=ours))
-        plain_docs(ours / "tree", home / "plain-docs")
-        plain = project(home, "plain", PLAIN, home / "plain-docs")
-        beside = show("plain", cost("mkdocs", "build", "-q", cwd=plain))
-        clean = show("clean", cost("mkdocs", "build", "-q", cwd=ours))
-        warm = show("warm", cost("mkdocs", "build", "-q", cwd=ours))
-        text = ours / "docs/comparisons/comparison-7/copy.txt"
-        text.write_text(text.read_text("utf-8").replace(" the ", " not the ", 1), encoding="utf-8")
-        one = show("one changed", cost("mkdocs", "build", "-q", cwd=ours))
-        anew = project(home, "anew", PLUGIN, ours / "docs")
-        cost("mkdocs", "build", "-q", cwd=anew)
-        index = show("search", cost("annotate", "index", "site", cwd=ours))
-        print(f"  our tree / plain        {tree.cpu / beside.cpu:.2f}")
-        print(f"  build step, each        {1000 * step.cpu / number:.0f} ms")
-        print(f"  warm / clean            {warm.cpu / clean.cpu:.3f}")
-        print(f"  one changed / clean     {one.cpu / clean.cpu:.3f}")
-        shutil.rmtree(ours / "site" / "pagefind")
-        print(f"  the same bytes          {'yes' if same(ours / 'site', anew / 'site') else 'NO'}")
-        print(f"  index, each             {1000 * index.cpu / number:.0f} ms", flush=True)
+        site = project(home, "ours", PLUGIN, home / "docs")
+        step = table.cost("build step", ours("annotate", "build", "--no-cache", "--output", "tree", cwd=site))
+        table.share("build step, each", 1000 * step.cpu / number, unit="ms")
+        build = ("mkdocs", "build", "-q", "-f", "tree/mkdocs.yml", "-d", home / "tree")
+        tree = table.cost("our tree, MkDocs", ours(*build, cwd=site))
+        if number < MANY:
+            two = ours("annotate", "build", "--no-cache", "--jobs", "2", "--output", "two", cwd=site)
+            table.share("build step by the clock, two processes to one", two.wall / step.wall, 0.6)
+            assert same(site / "tree", site / "two"), "two processes wrote something else than one"
+            measure_others(home, site, tree, table)
+            measure_changes(home, site, table)
+        table.keep()
 
 
-def show(name: str, found: Cost) -> Cost:
-    """Prints one line, and gives the cost back."""
-    print(f"  {name:16}{found}", flush=True)
-    return found
+def measure_others(home: Path, site: Path, tree: Cost, table: Table) -> None:
+    """The same pages under other generators."""
+    plain_docs(site / "tree", home / "plain-docs")
+    plain = project(home, "plain", PLAIN, home / "plain-docs")
+    beside = table.cost("plain Material, MkDocs", ours("mkdocs", "build", "-q", cwd=plain), mine=False)
+    table.share("our tree / plain Material", tree.cpu / beside.cpu, 1.0)
+    table.cost("our tree, Zensical", ours("zensical", "build", cwd=site / "tree"), mine=False)
+    if shutil.which("hugo", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"):
+        folder = hugo_project(home, home / "plain-docs")
+        program = Path(sys.executable).with_name("hugo")
+        table.cost(
+            "plain pages, Hugo", cost(program if program.exists() else "hugo", "--quiet", cwd=folder), mine=False
+        )
+
+
+def measure_changes(home: Path, site: Path, table: Table) -> None:
+    """Build step and site together: nothing kept, nothing changed, one text changed; and the search."""
+    clean = table.cost("clean", ours("mkdocs", "build", "-q", cwd=site))
+    warm = table.cost("warm", ours("mkdocs", "build", "-q", cwd=site))
+    table.share("warm / clean", warm.cpu / clean.cpu, 0.10)
+    text = site / "docs/comparisons/comparison-7/copy.txt"
+    text.write_text(text.read_text("utf-8").replace(" the ", " not the ", 1), encoding="utf-8")
+    one = table.cost("one changed", ours("mkdocs", "build", "-q", cwd=site))
+    table.share("one changed / clean", one.cpu / clean.cpu, 0.15)
+    anew = project(home, "anew", PLUGIN, site / "docs")
+    ours("mkdocs", "build", "-q", cwd=anew)
+    assert same(site / "site", anew / "site"), "a build after a change wrote something else than a clean one"
+    index = table.cost("search index", ours("annotate", "index", "site", cwd=site))
+    table.share("search index, each", 1000 * index.cpu / table.number, unit="ms")
 
 
 if __name__ == "__main__":
-    for size in [int(argument) for argument in sys.argv[1:]] or [100, 1000]:
+    for size in [int(argument) for argument in sys.argv[1:]] or [100, 1000, 3000]:
         measure(size)
