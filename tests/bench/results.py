@@ -47,7 +47,7 @@ def keep(name: str, title: str, how: str, figures: list[Figure]) -> None:
 
 
 def kept() -> dict[str, Part]:
-    """Every table there is, by its name."""
+    """Every table there is, by its name, in the order of the names."""
     found = {}
     for path in sorted(FOLDER.glob("*.json")):
         part = json.loads(path.read_text("utf-8"))

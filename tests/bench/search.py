@@ -71,7 +71,7 @@ def main(number: int, folder: str | None) -> None:
         files = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
         print(f"{count:,} pages indexed in {seconds:.1f} s: {sum(files) / 1e6:.1f} MB in {len(files):,} files")
         how = "Chromium on this machine, nothing in its cache; the whole search, from the address to five results."
-        keep("search", f"Search among {number:,} comparisons", how, ask(site, number))
+        keep("5-search", f"Search among {number:,} comparisons", how, ask(site, number))
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ class Table:
     def keep(self) -> None:
         """Keeps them for the page."""
         how = "CPU of all processes, one build each, one after the other in one run; `make bench` repeats it."
-        keep(f"site-{self.number:05}", f"A site of {self.number:,} comparisons of {WORDS} words", how, self.figures)
+        keep(f"3-site-{self.number:05}", f"A site of {self.number:,} comparisons of {WORDS} words", how, self.figures)
 
 
 def same(left: Path, right: Path) -> bool:
