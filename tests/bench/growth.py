@@ -62,7 +62,7 @@ def keep_growth(ours: list[Cost], factors: list[float]) -> None:
     figures.append(Figure(f"{SIZES[-1]:,} words: peak memory", ours[-1].memory, "MB", MOST, ours=True))
     steps = zip(SIZES[1:], factors, strict=True)
     figures += [Figure(f"{size:,} words / a tenth of them", factor, "×", WIDEST, ours=True) for size, factor in steps]
-    how = "A generated article, and a copy with words, names and figures changed, paragraphs moved; CPU, a process each."
+    how = "A generated article, and a copy with words, names and figures changed, paragraphs moved; CPU of a process."
     keep("2-growth", "Growth with the text", how, figures)
 
 
