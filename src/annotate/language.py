@@ -152,10 +152,14 @@ def available() -> tuple[str, ...]:
     )
 
 
-@cache
 def load(tag: str | None) -> Language:
     """The Language of a BCP 47 tag, by its first subtag; one without word lists where there is no data."""
-    code = (tag or "").replace("_", "-").split("-")[0].casefold()
+    return read((tag or "").replace("_", "-").split("-")[0].casefold())
+
+
+@cache
+def read(code: str) -> Language:
+    """The Language of a subtag in small letters: the same object for "en-GB" and "en-US"."""
     if code not in available():
         return Language(code=code)
     return parse(tomllib.loads((files("annotate.languages") / f"{code}.toml").read_text("utf-8")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotate.facts.amounts import is_time
@@ -127,7 +127,7 @@ def ordinal(words: Sequence[Token], at: int, language: Language) -> Number | Non
     return None if rank is None else Number(Decimal(rank), at + 1, weak=True, rank=True)
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def parse(digits: str, decimal: str, grouping: str) -> Decimal:
     """The value of digits with separators: groups of three where the language groups so, else a decimal mark."""
     marks = [c for c in digits if not c.isdecimal()]
