@@ -32,7 +32,18 @@ PACKAGE = Path(__file__).parent
 _TITLE = re.compile(rb"^title: .*", re.MULTILINE)
 
 
-class FinishedPage(File):
+class GeneratedFile(File):
+    """A file that the build step wrote. `in_place`: it is in the site already, and not copied again."""
+
+    in_place = False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Copies it into the site."""
+        if not self.in_place:
+            super().copy_file(dirty)
+
+
+class FinishedPage(GeneratedFile):
     """A page whose HTML is there: to other pages a page to link to, to MkDocs a file to copy."""
 
     def is_documentation_page(self) -> bool:
@@ -62,6 +73,15 @@ class FinishedPages:
             return file if hashlib.sha256(file.read_bytes()).hexdigest() == kept else None
         except OSError:
             return None
+
+    def again(self, path: str, before: FinishedPages | None) -> Path | None:
+        """The HTML of a page that is as it was in the build `before`; None where it was not kept then."""
+        key = before.keys.get(path) if before else None
+        kept = self.kept.get(key or "")
+        if key is None or kept is None:
+            return None
+        self.keys[path] = key
+        return self.folder / f"{key}.{kept}.html"
 
     def keep(self, path: str, html: str) -> None:
         """Keeps the HTML of the page at `path`, in the bytes that MkDocs writes."""

@@ -10,7 +10,7 @@ database; only a few comparisons are in memory at a time.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.entry import Problem
@@ -30,10 +30,14 @@ from annotate.write.search import SEARCH, search_page
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What `generate` wrote: path below the folder -> the comparison.yml it is from (None for lists and assets)."""
+    """What `generate` wrote: path below the folder -> the comparison.yml it is from (None for lists and assets).
+
+    `changed` are the paths whose file was not there, or said something else.
+    """
 
     files: dict[str, Path | None]
     problems: tuple[Problem, ...]
+    changed: set[str] = field(default_factory=set)
 
 
 def generate(docs: Path, into: Path, site: Site | None = None, means: Means | None = None) -> Generated:
@@ -50,48 +54,60 @@ def generate(docs: Path, into: Path, site: Site | None = None, means: Means | No
     problems = list(found)
     files: dict[str, Path | None] = {}
     say = phrases(site.language)
-    finishing = Finishing(site.language, means.cache, means.workers)
+    finishing = Finishing(site.language, means.cache, means.workers, means.memory, into)
+    changed: set[str] = set()
     with open_store() as store:
         with writing(into / CORRECTIONS) as table:
             across = Across(store, table, site, say)
             results = zip(folders, finishing.outcomes(folders), strict=True)
             for done, (folder, outcome) in enumerate(results, start=1):
                 problems += outcome.problems
+                if outcome.finished and not outcome.written:
+                    changed |= write_all(into, outcome.finished.files)
+                    if means.memory:
+                        means.memory.wrote(folder, outcome.finished)
                 if outcome.finished:
-                    write_all(into, outcome.finished.files)
                     files |= dict.fromkeys(outcome.finished.files, folder / DESCRIPTION)
-                    across.add(outcome.finished.summary, outcome.finished.records)
+                    across.add(outcome.finished.summary, outcome.finished.records, outcome.finished.rows)
                 means.progress(done, len(folders), folder.name)
         across.finish()
-        problems += write_across(across, docs, into, files)
+        if means.memory:
+            means.memory.forget(path for path, _ in across.siblings())
+        problems += write_across(across, docs, into, files, changed)
     shared = dict([(SEARCH, search_page(say)), *assets()])
-    write_all(into, shared)
+    changed |= write_all(into, shared)
     files |= dict.fromkeys(shared)
     if not site.url and across.entries:
         means.notice(say("feed.missing"))
-    prune(into, files)
+    if means.memory is None or means.memory.files != files.keys():
+        prune(into, files)
+    if means.memory:
+        means.memory.files = set(files)
     if means.cache:
         means.cache.keep(finishing.used)
-    return Generated(files, tuple(problems))
+    return Generated(files, tuple(problems), changed)
 
 
-def write_all(into: Path, files: Mapping[str, str]) -> None:
-    """Writes `files` (path -> content) below `into`."""
-    for path, content in files.items():
-        write_file(into / path, content)
+def write_all(into: Path, files: Mapping[str, str]) -> set[str]:
+    """Writes `files` (path -> content) below `into`. Returns the paths of those that did not say so already."""
+    return {path for path, content in files.items() if write_file(into / path, content)}
 
 
-def write_across(across: Across, docs: Path, into: Path, files: dict[str, Path | None]) -> list[Problem]:
-    """Writes the pages and data about all comparisons, and adds their paths to `files`. Returns the problems."""
+def write_across(
+    across: Across, docs: Path, into: Path, files: dict[str, Path | None], changed: set[str]
+) -> list[Problem]:
+    """Writes the pages and data about all comparisons, and adds their paths to both. Returns the problems."""
     removals, problems = read_removed(docs / COMPARISONS)
     for path, page in across.pages(removals):
-        write_file(into / path, page)
+        changed |= write_all(into, {path: page})
         files[path] = None
     for path, completed in across.siblings():
-        write_file(into / path, completed((into / path).read_text(encoding="utf-8")))
+        changed |= write_all(into, {path: completed((into / path).read_text(encoding="utf-8"))})
     for path, pieces in across.data():
         with writing(into / path) as out:
             out.writelines(pieces)
         files[path] = None
+        changed.add(path)
     files[CORRECTIONS] = None
+    changed.add(CORRECTIONS)
     return problems
