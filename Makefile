@@ -27,10 +27,11 @@ check: $(VENV)/ready  ## lint, types, and every comparison of this site
 	$(BIN)/mypy
 	$(BIN)/annotate check
 
-bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth up to a million words, and the search among 10,000 comparisons
+bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth up to a million words, the search among 10,000 comparisons, live reload
 	@$(BIN)/python -m pip install --quiet -e '.[bench]' || echo "bench: the peers could not be installed; going on without them"
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/search.py 10000
+	$(BIN)/python tests/bench/serve.py
 
 torture: $(VENV)/ready $(VENV)/browser  ## the long forms of the tests in tests/torture, or of one of them with PART=same
 ifdef PART

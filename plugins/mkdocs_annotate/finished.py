@@ -25,22 +25,12 @@ from mkdocs.structure.pages import Page
 from annotate.cache import program
 from annotate.write.config import NAME
 from annotate.write.files import write_bytes
+from mkdocs_annotate.files import GeneratedFile
 
 KNOWN_PLUGINS = frozenset({"annotate", "search", "material/search"})
 """Plugins whose result for a page depends on nothing but that page and the configuration."""
 PACKAGE = Path(__file__).parent
 _TITLE = re.compile(rb"^title: .*", re.MULTILINE)
-
-
-class GeneratedFile(File):
-    """A file that the build step wrote. `in_place`: it is in the site already, and not copied again."""
-
-    in_place = False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Copies it into the site."""
-        if not self.in_place:
-            super().copy_file(dirty)
 
 
 class FinishedPage(GeneratedFile):

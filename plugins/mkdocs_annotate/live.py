@@ -24,7 +24,8 @@ from mkdocs.structure.files import File, Files
 from annotate.memory import Memory
 from annotate.source.folder import COMPARISONS
 from annotate.write.search import INDEX
-from mkdocs_annotate.finished import FinishedPage, FinishedPages, GeneratedFile, finished
+from mkdocs_annotate.files import GeneratedFile
+from mkdocs_annotate.finished import FinishedPage, FinishedPages, finished
 
 
 class Templates(BytecodeCache):
@@ -66,24 +67,29 @@ class Live:
             if self._before and (site / name).is_dir():
                 (site / name).rename(self._hidden(name))
 
+    def data(self, path: str, changed: set[str]) -> GeneratedFile | None:
+        """The file of the last build at `path` that is no page and did not change: the site has it already."""
+        old = self._before.get(path)
+        if old is None or path in changed or path.endswith(".md") or not path.startswith(f"{COMPARISONS}/"):
+            return None
+        old.in_place = True
+        return old
+
     def with_unchanged(self, files: Files, changed: set[str], pages: FinishedPages, config: MkDocsConfig) -> Files:
-        """`files`, those of the last build in the place of ours that did not change, where the site is the same."""
+        """`files`, the pages of the last build in the place of those that are the same, where the site is the same."""
         if self._pages is None or self._pages.site != pages.site:
             return files
         return Files([file if file.src_uri in changed else self._unchanged(file, pages, config) for file in files])
 
     def _unchanged(self, file: File, pages: FinishedPages, config: MkDocsConfig) -> File:
-        """What stands for `file`: that of the last build, which the site has already; a page only if it is finished."""
+        """What stands for `file`, a page of ours: that of the last build, finished, which the site has already."""
         old = self._before.get(file.src_uri)
-        if old is None or not isinstance(file, GeneratedFile):
+        html = pages.again(file.src_uri, self._pages) if old and file.is_documentation_page() else None
+        if old is None or html is None:
             return file
-        if file.is_documentation_page():
-            html = pages.again(file.src_uri, self._pages)
-            if html is None:
-                return file
-            old = old if isinstance(old, FinishedPage) else finished(file, html, config)
-        old.in_place = file.src_uri.startswith(f"{COMPARISONS}/")
-        return old
+        page = old if isinstance(old, FinishedPage) else finished(file, html, config)
+        page.in_place = file.src_uri.startswith(f"{COMPARISONS}/")
+        return page
 
     def put_back(self, files: Iterable[File]) -> None:
         """Puts what was hidden back into the site, without the files that are none of `files`."""

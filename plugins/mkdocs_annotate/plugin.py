@@ -28,7 +28,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -36,7 +36,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from annotate.build import NO_REPORTS, site_language
 from annotate.cache import cache_in
-from annotate.generate import Generated, generate
+from annotate.generate import generate
 from annotate.indexes import index_kept
 from annotate.search import available
 from annotate.source.folder import COMPARISONS, linked_folders
@@ -47,9 +47,9 @@ from annotate.write.config import COPIED, CSS, JOINED, NAME, SCRIPT, SEARCH_CSS,
 from annotate.write.phrases import DEFAULT, phrases
 from annotate.write.report import has_form, report_address
 from annotate.write.search import SEARCH, header_words
+from mkdocs_annotate.files import edit_path, generated_file
 from mkdocs_annotate.finished import (
     FinishedPages,
-    GeneratedFile,
     can_be_finished,
     can_keep,
     finished,
@@ -242,7 +242,10 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         for path in result.files:
             if path == SEARCH and not self.searching:
                 continue
-            if path not in JOINED or files.get_file_from_path(path) is None:  # a site may have its own
+            there = self.live.data(path, result.changed) if self.live else None
+            if there:
+                files.append(there)
+            elif path not in JOINED or files.get_file_from_path(path) is None:  # a site may have its own
                 files.append(generated_file(path, pages / path, config, edit=edit_path(result, path, config)))
         for path in COPIED:
             if files.get_file_from_path(path) is None:
@@ -287,19 +290,3 @@ def timeless(sitemap: Path) -> None:
     packed = sitemap.with_name(f"{sitemap.name}.gz")
     if packed.is_file() and sitemap.is_file():
         packed.write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
-
-
-def generated_file(path: str, source: Path, config: MkDocsConfig, edit: str | None = None) -> File:
-    """A file of the site at `path` whose content is at `source`."""
-    # Each comparison in the navigation would add to the size of every page; the list of them is enough.
-    listed = not path.endswith(".md") or path == f"{COMPARISONS}/index.md"
-    inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-    file = GeneratedFile.generated(config, path, abs_src_path=str(source), inclusion=inclusion)
-    file.edit_uri = edit
-    return file
-
-
-def edit_path(result: Generated, path: str, config: MkDocsConfig) -> str | None:
-    """What "edit this page" should open: the comparison.yml a page is from, below docs."""
-    source = result.files[path]
-    return source.relative_to(Path(config.docs_dir)).as_posix() if source else None
