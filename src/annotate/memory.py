@@ -8,9 +8,10 @@ second change could have the same times.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,7 +38,8 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[Path, Known] = {}
         self._seen: dict[Path, tuple[Signature, str]] = {}
-        self.files: set[str] = set()
+        self._contents: dict[str, bytes] = {}
+        self._files: set[str] = set()
 
     def recall(self, folder: Path, into: Path, language: str) -> Known | None:
         """What is known of the comparison in `folder`, whose files are below `into`; None where it has to be read."""
@@ -62,6 +64,21 @@ class Memory:
         signature, key = self._seen.pop(folder, ((), ""))
         if key:
             self._known[folder] = Known(signature, key, replace(finished, files=dict.fromkeys(finished.files, "")))
+
+    def changed(self, files: Mapping[str, str]) -> set[str]:
+        """The paths of those `files` (path -> content) that are new, or another than when this was asked last.
+
+        What lies on the disk does not count: another process may have built there meanwhile.
+        """
+        hashes = {path: hashlib.sha256(content.encode()).digest() for path, content in files.items()}
+        found = {path for path, each in hashes.items() if self._contents.get(path) != each}
+        self._contents |= hashes
+        return found
+
+    def others(self, files: Iterable[str]) -> bool:
+        """Whether these `files` are others than when this was asked last."""
+        before, self._files = self._files, set(files)
+        return before != self._files
 
     def forget(self, pages: Iterable[str]) -> None:
         """Forgets the comparisons with these pages, because somebody else has changed them."""

@@ -20,18 +20,15 @@ MARKER_TEXT = "Written by mkdocs-annotate; everything here is replaced by the ne
 ABANDONED = 86_400  # seconds after which nobody is still writing a folder
 
 
-def write_file(path: Path, content: str) -> bool:
-    """Writes `content` to `path` in one step; a file that already says so is left alone, with its time.
-
-    Gives whether it did not say so.
-    """
-    return write_bytes(path, content.encode())
+def write_file(path: Path, content: str) -> None:
+    """Writes `content` to `path` in one step; a file that already says so is left alone, with its time."""
+    write_bytes(path, content.encode())
 
 
-def write_bytes(path: Path, data: bytes) -> bool:
+def write_bytes(path: Path, data: bytes) -> None:
     """The same with bytes."""
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
-        return False
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -40,7 +37,6 @@ def write_bytes(path: Path, data: bytes) -> bool:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    return True
 
 
 @contextmanager
