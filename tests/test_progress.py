@@ -51,7 +51,7 @@ def test_how_far_it_has_come(terminal: Terminal) -> None:
     shown = terminal.getvalue()
     assert "2/3 visit-2" in bare(shown)
     assert shown.count("\x1b[?25l") == shown.count("\x1b[?25h") == 1
-    assert bare(shown).rstrip("\n").endswith("visit-3")
+    assert bare(shown).rstrip().endswith("visit-3")
     assert shown.endswith("\x1b[2K")  # the line is taken away
 
 
@@ -67,7 +67,7 @@ def test_names_steer_nothing(terminal: Terminal) -> None:
 
 def test_an_interrupt_leaves_nothing(terminal: Terminal) -> None:
     """When the work is interrupted, the line is taken away and the cursor is back."""
-    with pytest.raises(KeyboardInterrupt), redirect_stderr(terminal), shown_progress() as progress:
+    with pytest.raises(KeyboardInterrupt), redirect_stderr(terminal), shown_progress() as progress:  # noqa: PT012
         progress(1, 2, "visit")
         raise KeyboardInterrupt
     assert terminal.getvalue().endswith("\x1b[2K")
