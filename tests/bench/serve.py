@@ -20,9 +20,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from bench.site import SEARCHED, write_docs  # not Python's own `site`
+from sites import SEARCHED, write_docs
 
 BAR = 2.0  # seconds
 STARTING = 1800.0  # seconds a server may take until it answers
