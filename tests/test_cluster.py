@@ -127,7 +127,7 @@ def test_all_workers_lost(add: Add, site: Path, tmp_path_factory: pytest.TempPat
 
 def test_interrupted(add: Add, site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Ctrl-C ends a build on a cluster at once and without a word: there is no tree, and no half of one."""
-    fill(add, 40)
+    fill(add, 200)  # it takes a while, however slow the test is to notice
     with running(tmp_path_factory.mktemp("dask")) as dask:
         worker = dask.worker("--nthreads", "1")
         dask.ready(worker)
