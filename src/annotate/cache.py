@@ -37,7 +37,7 @@ MADE_WITH = ("diff-match-patch", "rapidfuzz", "regex", "simplemma", "jsonschema"
 class Finished:
     """What one comparison without problems became: its files (path below docs -> content), and what lists need.
 
-    `rows` are its rows in the table of all corrections.
+    `records` are those that feeds and the error index have, `rows` its rows in the table of all corrections.
     """
 
     summary: Summary

@@ -50,7 +50,8 @@ def finished_of(entry: Entry, language: str) -> Finished:
     base = f"{HOME}/{entry.slug}"
     summary, records = summary_of(entry), records_of(entry)
     paths = {f"{base}/{name}": text for name, text in files.items()}
-    return Finished(summary, records, table_rows(summary, records), paths)
+    gathered = tuple(record for record in records if record.gathered)
+    return Finished(summary, gathered, table_rows(summary, records), paths)
 
 
 def finish_packed(contents: Contents, language: str) -> tuple[bytes | None, tuple[Problem, ...]]:
