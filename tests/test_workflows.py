@@ -299,6 +299,26 @@ def test_nothing_is_reported(check: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_example_of_shards(tmp_path: Path) -> None:
+    """The workflow in the guide is one that GitHub takes and zizmor has nothing against, with the pins of ours."""
+    guide = (ROOT / "docs/guide/many-machines.md").read_text("utf-8")
+    example = tmp_path / ".github" / "workflows" / "site.yml"
+    example.parent.mkdir(parents=True)
+    example.write_text(re.findall("```yaml\n(.*?)```", guide, re.DOTALL)[0], encoding="utf-8")
+    pin = re.compile(r"uses: (actions/[a-z-]+)[a-z/-]*@([0-9a-f]{40}) # v[0-9.]+$", re.MULTILINE)
+    pins = dict(pin.findall("\n".join(lines())))
+    found = pin.findall(example.read_text("utf-8"))
+    assert len(found) == example.read_text("utf-8").count("uses:")
+    assert all(pins.get(action, commit) == commit for action, commit in found)
+    tools = Path(sys.executable).parent
+    for command in (
+        [tools / "zizmor", "--offline", "--no-progress", tmp_path / ".github"],
+        [tools / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", example],
+    ):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_owners_and_updates() -> None:
     """Somebody is asked about everything, and all three kinds of package are brought up to date together, weekly."""
     owners = [line.split() for line in (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()]
