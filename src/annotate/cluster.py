@@ -40,9 +40,7 @@ def cluster(address: str, notice: Notice) -> Iterator[Workers]:
     except (OSError, ValueError, TypeError, RuntimeError, ImportError) as error:
         raise NoWorkersError(f"{address} does not answer as a Dask scheduler: {_said(error)}") from None
     try:
-        check(client, address)
-        threads = sum(client.nthreads().values())
-        yield Workers(Cluster(client, notice), threads)
+        yield Workers(Cluster(client, notice), check(client, address))
     finally:
         client.close(timeout=CONNECTING)
 
@@ -120,11 +118,15 @@ class Awaited(Future[T]):
             raise self.cluster.lost(_said(error)) from None
 
 
-def check(client: Client, address: str) -> None:
-    """Raises NoWorkersError unless there are workers, and each has this very program."""
-    if not client.nthreads():
+def check(client: Client, address: str) -> int:
+    """How much is done at a time. Raises NoWorkersError unless there are workers, and each has this very program."""
+    try:
+        threads: dict[str, int] = client.nthreads()
+        found: dict[str, object] = client.run(program, on_error="return") if threads else {}
+    except OSError as error:
+        raise NoWorkersError(f"{address} does not answer any more: {_said(error)}") from None
+    if not threads:
         raise NoWorkersError(f"{address} has no workers; start some with: dask worker {address}")
-    found: dict[str, object] = client.run(program, on_error="return")
     lines = []
     for worker, theirs in sorted(found.items()):
         if isinstance(theirs, BaseException):
@@ -133,6 +135,7 @@ def check(client: Client, address: str) -> None:
             lines.append(f"the worker {worker} has another version of this program; install the same there as here")
     if lines:
         raise NoWorkersError("\n".join(lines))
+    return sum(threads.values())
 
 
 def _said(error: BaseException) -> str:
