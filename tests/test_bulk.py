@@ -8,17 +8,18 @@ import json
 from collections.abc import Iterator
 
 from across import records, summary
-from annotate.write.across.bulk import COLUMNS, comparison_lines, corrections_csv, error_lines
+from annotate.write.across.bulk import COLUMNS, comparison_lines, error_lines, table_head, table_rows
 from annotate.write.across.store import Store, open_store
 
 
 def test_corrections() -> None:
     """A row for each correction, with its comparison; cells that a spreadsheet would calculate are text."""
-    out = io.StringIO(newline="")
-    add = corrections_csv(out)
-    add(summary("a"), records(("=1+1", 'say "x"\nand y', "figure"), ("Carne", "Carney", "name")))
-    add(summary("b", sample=True), records(("Kiv", "Kyiv", "name")))
-    rows = list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
+    table = (
+        table_head()
+        + table_rows(summary("a"), records(("=1+1", 'say "x"\nand y', "figure"), ("Carne", "Carney", "name")))
+        + table_rows(summary("b", sample=True), records(("Kiv", "Kyiv", "name")))
+    )
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
     assert tuple(rows[0]) == COLUMNS
     assert [(r["comparison"], r["sample"], r["copy"]) for r in rows] == [
         ("a", "false", "'=1+1"),

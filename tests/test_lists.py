@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 
-from annotate.write.lists import BROWSE, Summary, gravest, newest_pages, summary_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.write.lists import BROWSE, Summary, gravest, newest_pages, relative, summary_of
 from annotate.write.phrases import phrases
 from pages import comparison, entry
 
@@ -98,3 +102,10 @@ def test_a_page_does_not_grow() -> None:
     """However many comparisons there are, no page is longer than the first of a full list."""
     few, lots = list_pages(many(50)), list_pages(many(1000))
     assert max(map(len, lots.values())) < 1.02 * max(map(len, few.values()))
+
+
+@given(st.lists(st.sampled_from("ab"), max_size=4), st.lists(st.sampled_from("ab"), max_size=4))
+def test_links_are_relative(here: list[str], there: list[str]) -> None:
+    """Property: a page names another as posixpath.relpath would."""
+    path, target = "/".join([*here, "x.md"]), "/".join([*there, "index.md"])
+    assert relative(target, path) == posixpath.relpath(target, posixpath.dirname(path))

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from annotate.cache import program
 from annotate.write.config import NAME
 from annotate.write.files import write_bytes
+from mkdocs_annotate.files import GeneratedFile
 
 KNOWN_PLUGINS = frozenset({"annotate", "search", "material/search"})
 """Plugins whose result for a page depends on nothing but that page and the configuration."""
@@ -32,7 +33,7 @@ PACKAGE = Path(__file__).parent
 _TITLE = re.compile(rb"^title: .*", re.MULTILINE)
 
 
-class FinishedPage(File):
+class FinishedPage(GeneratedFile):
     """A page whose HTML is there: to other pages a page to link to, to MkDocs a file to copy."""
 
     def is_documentation_page(self) -> bool:
@@ -62,6 +63,15 @@ class FinishedPages:
             return file if hashlib.sha256(file.read_bytes()).hexdigest() == kept else None
         except OSError:
             return None
+
+    def again(self, path: str, before: FinishedPages | None) -> Path | None:
+        """The HTML of a page that is as it was in the build `before`; None where it was not kept then."""
+        key = before.keys.get(path) if before else None
+        kept = self.kept.get(key or "")
+        if key is None or kept is None:
+            return None
+        self.keys[path] = key
+        return self.folder / f"{key}.{kept}.html"
 
     def keep(self, path: str, html: str) -> None:
         """Keeps the HTML of the page at `path`, in the bytes that MkDocs writes."""

@@ -9,7 +9,8 @@ Its life in one build:
    warnings, so that `mkdocs build --strict` writes the site and exits with 1.
 4. `on_post_page`, `on_post_template`: each page gets a content security policy (policy.py).
 5. `on_post_build`: the sitemap is packed without the day, and the finished pages are indexed for the search.
-6. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie.
+6. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie. What did not change since the build
+   before is not read, rendered or copied again (live.py).
 
 Nothing here knows how comparisons are made or shown: that is the package `annotate`, which knows no MkDocs.
 """
@@ -27,7 +28,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -35,7 +36,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from annotate.build import NO_REPORTS, site_language
 from annotate.cache import cache_in
-from annotate.generate import Generated, generate
+from annotate.generate import generate
 from annotate.indexes import index_kept
 from annotate.search import available
 from annotate.source.folder import COMPARISONS, linked_folders
@@ -46,11 +47,21 @@ from annotate.write.config import COPIED, CSS, JOINED, NAME, SCRIPT, SEARCH_CSS,
 from annotate.write.phrases import DEFAULT, phrases
 from annotate.write.report import has_form, report_address
 from annotate.write.search import SEARCH, header_words
-from mkdocs_annotate.finished import FinishedPages, can_be_finished, can_keep, finished, listed, site_key
+from mkdocs_annotate.files import edit_path, generated_file
+from mkdocs_annotate.finished import (
+    FinishedPages,
+    can_be_finished,
+    can_keep,
+    finished,
+    listed,
+    site_key,
+)
+from mkdocs_annotate.live import Live
 from mkdocs_annotate.policy import Policies, hosts_of
 
 log = get_plugin_logger(NAME)
 PACKAGE = Path(str(resources.files("mkdocs_annotate")))
+OLD_INDEX = "the search knows the site as it was when `mkdocs serve` began"
 
 
 class AnnotateConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does not type its __init_subclass__
@@ -87,10 +98,12 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         self.ours: set[str] = set()
         self.policies: Policies | None = None
         self.nav = Navigation([], [])
+        self.live: Live | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps the plugin for the rebuilds of live reload (MkDocs does where there is this method)."""
         self.serving = command == "serve"
+        self.live = Live() if self.serving and not dirty else None
 
     def tell(self, text: str) -> None:
         """What is no problem but good to know, once."""
@@ -120,6 +133,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         problems = sorted(linked_folders(Path(config.docs_dir)))
         if problems:
             raise PluginError("\n".join(map(str, problems)))
+        if self.live:
+            self.live.begin(Path(config.site_dir))
 
     def speak(self, config: MkDocsConfig) -> None:
         """Finds the language of our words, for the pages and for our Markdown extension."""
@@ -148,6 +163,9 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Prepares the policies; a page without a page is what the theme's own 404.html is."""
+        if self.live:
+            env.bytecode_cache = self.live.templates
+            self.live.put_back(files)
         if self.serving or not self.config.policy:
             self.policies = None
             return
@@ -185,12 +203,17 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         timeless(Path(config.site_dir) / "sitemap.xml")
         if self.pages:
             self.pages.prune()
+        if self.live:
+            self.live.end(self.files, self.pages)
         if not self.searching:
+            return
+        if self.live and self.live.searched:
+            self.tell(OLD_INDEX)
             return
         try:
             # Live reload is quicker than an index is made: from the second build on it shows the one that is there.
             if not index_kept(Path(config.site_dir), self.cache(config) / "search", latest=self.serving):
-                self.tell("the search knows the site as it was when `mkdocs serve` began")
+                self.tell(OLD_INDEX)
         except UnusableError as error:
             log.warning("the search finds nothing: %s", error)
 
@@ -203,7 +226,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         site = Site(config.site_name, config.site_url or "", self.language)
         try:
             with local(self.config.jobs) as workers:
-                means = Means(cache_in(cache), workers, notice=self.tell)
+                memory = self.live.memory if self.live else None
+                means = Means(cache_in(cache), workers, notice=self.tell, memory=memory)
                 result = generate(Path(config.docs_dir), pages, site, means)
         except UnusableError as error:
             raise PluginError(str(error)) from None
@@ -218,21 +242,26 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         for path in result.files:
             if path == SEARCH and not self.searching:
                 continue
-            if path not in JOINED or files.get_file_from_path(path) is None:  # a site may have its own
+            there = self.live.data(path, result.changed) if self.live else None
+            if there:
+                files.append(there)
+            elif path not in JOINED or files.get_file_from_path(path) is None:  # a site may have its own
                 files.append(generated_file(path, pages / path, config, edit=edit_path(result, path, config)))
         for path in COPIED:
             if files.get_file_from_path(path) is None:
                 files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
-        self.files = self.with_finished(files, cache, config)
+        self.files = self.with_finished(files, result.changed, cache, config)
         return self.files
 
-    def with_finished(self, files: Files, cache: Path, config: MkDocsConfig) -> Files:
+    def with_finished(self, files: Files, changed: set[str], cache: Path, config: MkDocsConfig) -> Files:
         """`files` with those pages as finished ones that are in the cache as they have to be."""
         self.pages = None
         if not can_keep(config):
             return files
         # The addresses of pages differ under `mkdocs serve`; its pages are kept apart.
         self.pages = FinishedPages(cache / ("served" if self.serving else "html"), site_key(config, files))
+        if self.live:
+            files = self.live.with_unchanged(files, changed, self.pages, config)
         found = []
         for file in files:
             html = self.pages.find(file.src_uri, file.content_bytes) if can_be_finished(file, config) else None
@@ -261,19 +290,3 @@ def timeless(sitemap: Path) -> None:
     packed = sitemap.with_name(f"{sitemap.name}.gz")
     if packed.is_file() and sitemap.is_file():
         packed.write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
-
-
-def generated_file(path: str, source: Path, config: MkDocsConfig, edit: str | None = None) -> File:
-    """A file of the site at `path` whose content is at `source`."""
-    # Each comparison in the navigation would add to the size of every page; the list of them is enough.
-    listed = not path.endswith(".md") or path == f"{COMPARISONS}/index.md"
-    inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, path, abs_src_path=str(source), inclusion=inclusion)
-    file.edit_uri = edit
-    return file
-
-
-def edit_path(result: Generated, path: str, config: MkDocsConfig) -> str | None:
-    """What "edit this page" should open: the comparison.yml a page is from, below docs."""
-    source = result.files[path]
-    return source.relative_to(Path(config.docs_dir)).as_posix() if source else None

@@ -16,9 +16,10 @@ import yaml
 from annotate.entry import Problem
 from annotate.generate import generate
 from annotate.progress import Notice
-from annotate.source.folder import COMPARISONS
+from annotate.shards import Shard
+from annotate.source.folder import COMPARISONS, find_folders
 from annotate.source.paths import printable, shown, unusable
-from annotate.work import Means
+from annotate.work import Finishing, Means
 from annotate.write import config
 from annotate.write.across.feeds import Site
 from annotate.write.files import MARKER, check_apart, stage, swap, write_file
@@ -34,8 +35,7 @@ def build(docs: Path, output: Path, means: Means | None = None) -> list[Problem]
     It is written beside `output` and swapped in when it is whole. Raises UnusableError when it cannot be.
     """
     means = means or Means()
-    if not docs.is_dir():
-        raise unusable(docs, "is missing; name the site's docs folder with --docs")
+    check_docs(docs)
     check_apart(output, docs)
     text = project_config(docs.parent)
     site = Site(*config.site_of(text), site_language(config.language_of(text), means.notice))
@@ -48,6 +48,30 @@ def build(docs: Path, output: Path, means: Means | None = None) -> list[Problem]
     if not report_address(config.repository(text)):
         means.notice(NO_REPORTS)
     return sorted(set(problems))
+
+
+def finish_shard(docs: Path, shard: Shard, means: Means) -> tuple[int, list[Problem]]:
+    """Finishes the comparisons of `docs` that fall to `shard` into the cache of `means`, and nothing else.
+
+    Returns how many are finished, and the problems of the others. Raises UnusableError when `docs` is no use.
+    """
+    check_docs(docs)
+    language = site_language(config.language_of(project_config(docs.parent)), means.notice)
+    folders = [folder for folder in find_folders(docs)[0] if shard.has(folder.name)]
+    problems: list[Problem] = []
+    finished = 0
+    outcomes = Finishing(language, means.cache, means.workers).outcomes(folders)
+    for done, (folder, outcome) in enumerate(zip(folders, outcomes, strict=True), start=1):
+        problems += outcome.problems
+        finished += outcome.finished is not None
+        means.progress(done, len(folders), folder.name)
+    return finished, sorted(set(problems))
+
+
+def check_docs(docs: Path) -> None:
+    """Raises UnusableError where there is no folder `docs`."""
+    if not docs.is_dir():
+        raise unusable(docs, "is missing; name the site's docs folder with --docs")
 
 
 @contextmanager

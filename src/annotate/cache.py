@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,20 +23,26 @@ from pathlib import Path
 import msgspec
 
 from annotate.source.contents import Contents
+from annotate.source.paths import unusable
 from annotate.write.across.records import Record
 from annotate.write.files import claim, is_awaited, write_bytes
 from annotate.write.lists import Summary
 
+FOLDER = "finished"
 MADE_WITH = ("diff-match-patch", "rapidfuzz", "regex", "simplemma", "jsonschema")
 """The packages whose version can change what is found or written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What one comparison without problems became: its files (path below docs -> content), and what lists need."""
+    """What one comparison without problems became: its files (path below docs -> content), and what lists need.
+
+    `records` are those that feeds and the error index have, `rows` its rows in the table of all corrections.
+    """
 
     summary: Summary
     records: tuple[Record, ...]
+    rows: str
     files: Mapping[str, str]
 
 
@@ -50,18 +57,23 @@ def unpacked(body: bytes) -> Finished:
 
 
 class Cache:
-    """The entries in one folder. It may be shared by processes; each entry is written whole."""
+    """The entries in one folder. It may be shared by processes; each entry is written whole.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    What is not there is looked for in `further` folders, which are only read, and taken over from there.
+    """
+
+    def __init__(self, folder: Path, further: Iterable[Path] = ()) -> None:
+        self.folder, self.further = folder, tuple(further)
 
     def get(self, key: str) -> Finished | None:
         """The entry of `key`; None where there is none that can be believed."""
-        try:
-            head, _, body = (self.folder / key).read_bytes().partition(b"\n")
-            return unpacked(body) if head == _head(key, body) else None
-        except (OSError, zlib.error, msgspec.MsgspecError):
-            return None
+        for folder in (self.folder, *self.further):
+            found = _entry(folder / key, key)
+            if found and folder is not self.folder:
+                self.put(key, found)
+            if found:
+                return found
+        return None
 
     def put(self, key: str, finished: Finished) -> None:
         """Keeps `finished` under `key`."""
@@ -76,10 +88,24 @@ class Cache:
                 path.unlink(missing_ok=True)
 
 
-def cache_in(home: Path) -> Cache:
-    """The cache of finished comparisons in a folder that holds what we keep. Raises UnusableError if it is not ours."""
+def cache_in(home: Path, further: Iterable[Path] = ()) -> Cache:
+    """The cache of finished comparisons in a folder that holds what we keep. Raises UnusableError if it is not ours.
+
+    `further` are other such folders, or the folders of entries in them. Raises UnusableError if one is missing.
+    """
     claim(home)
-    return Cache(home / "finished")
+    missing = [folder for folder in further if not folder.is_dir()]
+    if missing:
+        raise unusable(missing[0], "is missing; --from takes folders that `annotate build --shard` has written")
+    return Cache(home / FOLDER, (each / FOLDER if (each / FOLDER).is_dir() else each for each in further))
+
+
+def _entry(path: Path, key: str) -> Finished | None:
+    try:
+        head, _, body = path.read_bytes().partition(b"\n")
+        return unpacked(body) if head == _head(key, body) else None
+    except (OSError, zlib.error, msgspec.MsgspecError):
+        return None
 
 
 def _head(key: str, body: bytes) -> bytes:
@@ -104,7 +130,7 @@ def _named(files: Mapping[str, bytes]) -> Iterator[bytes]:
 @cache
 def program() -> str:
     """The hash of this program: its code, its data, and the versions of what it works with."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"unicode {unicodedata.unidata_version}\n".encode())
     for path, content in sorted(_files(resources.files("annotate"), "")):
         digest.update(f"{path} {hashlib.sha256(content).hexdigest()}\n".encode())
     for name in MADE_WITH:

@@ -12,6 +12,7 @@ from annotate.cache import Finished, packed
 from annotate.check import examine_contents, failed
 from annotate.entry import Entry, Problem
 from annotate.source.contents import Contents
+from annotate.write.across.bulk import table_rows
 from annotate.write.across.records import records_of
 from annotate.write.exports import exports
 from annotate.write.lists import HOME, summary_of
@@ -20,10 +21,14 @@ from annotate.write.page import comparison_page
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one comparison: its finished files, or at least one problem that is no warning."""
+    """What became of one comparison: its finished files, or at least one problem that is no warning.
+
+    `written`: the files are in place, as an earlier build of this process wrote them; their contents are not here.
+    """
 
     finished: Finished | None
     problems: tuple[Problem, ...]
+    written: bool = False
 
 
 def finish(contents: Contents, language: str) -> Outcome:
@@ -43,7 +48,10 @@ def finished_of(entry: Entry, language: str) -> Finished:
     sizes = {name: len(content.encode()) for name, content in beside.items()}
     files = {"index.md": comparison_page(entry, language, sizes)} | beside
     base = f"{HOME}/{entry.slug}"
-    return Finished(summary_of(entry), records_of(entry), {f"{base}/{name}": text for name, text in files.items()})
+    summary, records = summary_of(entry), records_of(entry)
+    paths = {f"{base}/{name}": text for name, text in files.items()}
+    gathered = tuple(record for record in records if record.gathered)
+    return Finished(summary, gathered, table_rows(summary, records), paths)
 
 
 def finish_packed(contents: Contents, language: str) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -9,11 +9,12 @@ database; only a few comparisons are in memory at a time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotate.entry import Problem
+from annotate.memory import Memory
 from annotate.source.contents import DESCRIPTION
 from annotate.source.folder import COMPARISONS, find_folders
 from annotate.source.removed import read_removed
@@ -30,10 +31,14 @@ from annotate.write.search import SEARCH, search_page
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What `generate` wrote: path below the folder -> the comparison.yml it is from (None for lists and assets)."""
+    """What `generate` wrote: path below the folder -> the comparison.yml it is from (None for lists and assets).
+
+    `changed` are, with a memory, the paths whose file was not there in the last build, or said something else.
+    """
 
     files: dict[str, Path | None]
     problems: tuple[Problem, ...]
+    changed: set[str] = field(default_factory=set)
 
 
 def generate(docs: Path, into: Path, site: Site | None = None, means: Means | None = None) -> Generated:
@@ -48,50 +53,68 @@ def generate(docs: Path, into: Path, site: Site | None = None, means: Means | No
     claim(into)
     folders, found = find_folders(docs)
     problems = list(found)
-    files: dict[str, Path | None] = {}
+    result = Generated({}, ())
     say = phrases(site.language)
-    finishing = Finishing(site.language, means.cache, means.workers)
     with open_store() as store:
         with writing(into / CORRECTIONS) as table:
             across = Across(store, table, site, say)
-            results = zip(folders, finishing.outcomes(folders), strict=True)
-            for done, (folder, outcome) in enumerate(results, start=1):
-                problems += outcome.problems
-                if outcome.finished:
-                    write_all(into, outcome.finished.files)
-                    files |= dict.fromkeys(outcome.finished.files, folder / DESCRIPTION)
-                    across.add(outcome.finished.summary, outcome.finished.records)
-                means.progress(done, len(folders), folder.name)
+            used = write_each(folders, into, across, means, result, problems)
         across.finish()
-        problems += write_across(across, docs, into, files)
+        if means.memory:
+            means.memory.forget(path for path, _ in across.siblings())
+        problems += write_across(across, docs, into, result, means.memory)
     shared = dict([(SEARCH, search_page(say)), *assets()])
-    write_all(into, shared)
-    files |= dict.fromkeys(shared)
+    result.changed.update(write_all(into, shared, means.memory))
+    result.files.update(dict.fromkeys(shared))
     if not site.url and across.entries:
         means.notice(say("feed.missing"))
-    prune(into, files)
+    if means.memory is None or means.memory.others(result.files):
+        prune(into, result.files)
     if means.cache:
-        means.cache.keep(finishing.used)
-    return Generated(files, tuple(problems))
+        means.cache.keep(used)
+    return replace(result, problems=tuple(problems))
 
 
-def write_all(into: Path, files: Mapping[str, str]) -> None:
-    """Writes `files` (path -> content) below `into`."""
+def write_each(
+    folders: Sequence[Path], into: Path, across: Across, means: Means, result: Generated, problems: list[Problem]
+) -> set[str]:
+    """Writes the files of each comparison and adds them to `result` and `problems`. Returns the keys in use."""
+    finishing = Finishing(across.site.language, means.cache, means.workers, means.memory, into)
+    outcomes = zip(folders, finishing.outcomes(folders), strict=True)
+    for done, (folder, outcome) in enumerate(outcomes, start=1):
+        problems += outcome.problems
+        if (finished := outcome.finished) and not outcome.written:
+            result.changed.update(write_all(into, finished.files, means.memory))
+            if means.memory:
+                means.memory.wrote(folder, finished)
+        if finished:
+            result.files.update(dict.fromkeys(finished.files, folder / DESCRIPTION))
+            across.add(finished.summary, finished.records, finished.rows)
+        means.progress(done, len(folders), folder.name)
+    return finishing.used
+
+
+def write_all(into: Path, files: Mapping[str, str], memory: Memory | None) -> set[str]:
+    """Writes `files` (path -> content) below `into`. Returns the paths of those that changed, as far as is known."""
     for path, content in files.items():
         write_file(into / path, content)
+    return memory.changed(files) if memory else set()
 
 
-def write_across(across: Across, docs: Path, into: Path, files: dict[str, Path | None]) -> list[Problem]:
-    """Writes the pages and data about all comparisons, and adds their paths to `files`. Returns the problems."""
+def write_across(across: Across, docs: Path, into: Path, result: Generated, memory: Memory | None) -> list[Problem]:
+    """Writes the pages and data about all comparisons, and adds their paths to `result`. Returns the problems."""
     removals, problems = read_removed(docs / COMPARISONS)
     for path, page in across.pages(removals):
-        write_file(into / path, page)
-        files[path] = None
+        result.changed.update(write_all(into, {path: page}, memory))
+        result.files[path] = None
     for path, completed in across.siblings():
-        write_file(into / path, completed((into / path).read_text(encoding="utf-8")))
+        page = completed((into / path).read_text(encoding="utf-8"))
+        result.changed.update(write_all(into, {path: page}, memory))
     for path, pieces in across.data():
         with writing(into / path) as out:
             out.writelines(pieces)
-        files[path] = None
-    files[CORRECTIONS] = None
+        result.files[path] = None
+        result.changed.add(path)
+    result.files[CORRECTIONS] = None
+    result.changed.add(CORRECTIONS)
     return problems

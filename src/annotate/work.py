@@ -20,6 +20,7 @@ from pathlib import Path
 from annotate.cache import Cache, key_of, unpacked
 from annotate.entry import Problem
 from annotate.finish import Outcome, finish, finish_packed
+from annotate.memory import Memory
 from annotate.progress import Notice, Progress, no_notice, no_progress
 from annotate.source.contents import Contents
 from annotate.source.folder import read_contents
@@ -29,6 +30,10 @@ AHEAD = 3
 """How many comparisons are under way for each worker."""
 
 Packed = tuple[bytes | None, tuple[Problem, ...]]
+
+
+class NoWorkersError(Exception):
+    """Workers that cannot do our work; each line of the message says what is wrong, and what would be right."""
 
 
 @dataclass(slots=True)
@@ -54,12 +59,13 @@ def local(jobs: int) -> Iterator[Workers]:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a build works with: a cache, workers, and who is told how it goes on."""
+    """What a build works with: a cache, workers, who is told how it goes on, and what the last build left."""
 
     cache: Cache | None = None
     workers: Workers = field(default_factory=Workers)
     progress: Progress = no_progress
     notice: Notice = no_notice
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +78,29 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One comparison under way: the key to keep it under ("" for none), and its outcome or who will know it."""
+    """One comparison under way: its folder, the key to keep it under ("" for none), and its outcome or who knows it."""
 
+    folder: Path
     key: str
     result: Outcome | Sent
 
 
 class Finishing:
-    """Finishes comparisons in the order they are asked for, our words in `language`."""
+    """Finishes comparisons in the order they are asked for, our words in `language`.
 
-    def __init__(self, language: str, cache: Cache | None = None, workers: Workers | None = None) -> None:
+    With a memory, those whose files are as an earlier build has written them (into `into`) are not even read.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        cache: Cache | None = None,
+        workers: Workers | None = None,
+        memory: Memory | None = None,
+        into: Path = Path(),
+    ) -> None:
         self.language, self.cache, self.workers = language, cache, workers or Workers()
+        self.memory, self.into = memory, into
         self.used: set[str] = set()
         """The keys of all comparisons that can be kept."""
 
@@ -98,28 +116,38 @@ class Finishing:
             yield self._ended(waiting.popleft())
 
     def _begun(self, folder: Path) -> Task:
-        """The comparison in `folder`, taken from the cache or given to a worker."""
+        """The comparison in `folder`, remembered, taken from the cache or given to a worker."""
+        known = self.memory.recall(folder, self.into, self.language) if self.memory else None
+        if known:
+            self.used.add(known.key)
+            return Task(folder, "", Outcome(known.finished, (), written=True))
         try:
             contents = read_contents(folder)
         except UnusableError as error:
-            return Task("", Outcome(None, error.problems))
+            return Task(folder, "", Outcome(None, error.problems))
         except OSError as error:
-            return Task("", Outcome(None, refused(error, folder).problems))
+            return Task(folder, "", Outcome(None, refused(error, folder).problems))
         key = key_of(contents, self.language) if self.cache else ""
         self.used.add(key)
         kept = self.cache.get(key) if self.cache else None
         if kept:
-            return Task("", Outcome(kept, ()))
+            if self.memory:
+                self.memory.read(folder, key)
+            return Task(folder, "", Outcome(kept, ()))
         if self.workers.executor is None:
-            return Task(key, finish(contents, self.language))
+            return Task(folder, key, finish(contents, self.language))
         with interrupts_held_back():  # the first ones start the processes
-            return Task(key, Sent(contents, self.workers.executor.submit(finish_packed, contents, self.language)))
+            return Task(
+                folder, key, Sent(contents, self.workers.executor.submit(finish_packed, contents, self.language))
+            )
 
     def _ended(self, task: Task) -> Outcome:
         """The outcome, kept in the cache where it is new and without problems."""
         outcome = self._received(task.result) if isinstance(task.result, Sent) else task.result
         if self.cache and task.key and outcome.finished and not outcome.problems:
             self.cache.put(task.key, outcome.finished)
+            if self.memory:
+                self.memory.read(task.folder, task.key)
         return outcome
 
     def _received(self, sent: Sent) -> Outcome:

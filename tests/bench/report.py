@@ -30,7 +30,7 @@ To measure again:
 
 ```
 make bench                              # everything below that is quick; about half an hour on two cores
-python tests/bench/site.py 10000        # the growth to ten thousand comparisons
+python tests/bench/sites.py 10000        # the growth to ten thousand comparisons
 python tests/bench/report.py            # this page, from what was measured
 ```
 

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from annotate.commands import DONE, UNUSABLE, Commands
-from annotate.commands.output import REPORTS, report, show_progress
+from annotate.commands.output import REPORTS, report
+from annotate.commands.progress import shown_progress
 from annotate.entry import errors
-from annotate.progress import no_progress
 
 
 def add(commands: Commands) -> None:
@@ -30,8 +30,8 @@ def run(options: argparse.Namespace) -> int:
     """`annotate check`: names every problem."""
     from annotate.check import check  # noqa: PLC0415 - --help should not wait for it
 
-    progress = show_progress if sys.stderr.isatty() else no_progress
-    count, problems = check(options.paths or [Path("docs")], progress)
+    with shown_progress() as progress:
+        count, problems = check(options.paths or [Path("docs")], progress)
     report(problems, options.format, sys.stdout)
     if options.format == "text" and not problems:
         print(f"{count} comparison{'' if count == 1 else 's'} checked, no problems")

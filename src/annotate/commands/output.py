@@ -54,9 +54,3 @@ def github(problem: Problem) -> str:
 def escaped(text: str) -> str:
     """`text` without what would end or start a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def show_progress(done: int, total: int, name: str) -> None:
-    """One line on the terminal that is written over, and gone at the end."""
-    line = f"{done}/{total} {printable(name)[:60]}" if done < total else ""
-    print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)

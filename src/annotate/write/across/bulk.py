@@ -8,10 +8,10 @@ comparisons/error-index.json    the error index, with every place
 from __future__ import annotations
 
 import csv
+import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TextIO
 
 from annotate.model import CONTRACT
 from annotate.write.across.errors import PARTS
@@ -29,21 +29,26 @@ COLUMNS = (
     "finding", "id",
 )  # fmt: skip
 
-Add = Callable[[Summary, Iterable[Record]], None]
+
+def table_head() -> str:
+    """The first row of the table of corrections."""
+    return _csv([COLUMNS])
 
 
-def corrections_csv(out: TextIO) -> Add:
-    """Begins the table of corrections in `out`, and gives what adds the rows of one comparison."""
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+def table_rows(entry: Summary, records: Iterable[Record]) -> str:
+    """The rows of one comparison in the table of corrections."""
+    first = (entry.slug, entry.date, entry.language, str(entry.sample).lower())
+    return _csv(
+        [guarded(value) if isinstance(value, str) else value for value in row]
+        for r in records
+        for row in [(*first, r.number, r.kind, r.severity, r.operation, r.copy, r.reference, r.note, r.finding, r.id)]
+    )
 
-    def add(entry: Summary, records: Iterable[Record]) -> None:
-        first = (entry.slug, entry.date, entry.language, str(entry.sample).lower())
-        for r in records:
-            row = (*first, r.number, r.kind, r.severity, r.operation, r.copy, r.reference, r.note, r.finding, r.id)
-            writer.writerow([guarded(value) if isinstance(value, str) else value for value in row])
 
-    return add
+def _csv(rows: Iterable[Iterable[object]]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue()
 
 
 def comparison_lines(entries: Iterable[Summary]) -> Iterator[str]:

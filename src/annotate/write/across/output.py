@@ -1,6 +1,6 @@
 """Everything across comparisons, made while the comparisons are written one by one, and written at the end.
 
-Across.add(summary, records)     after each comparison
+Across.add(summary, records, …)  after each comparison
 Across.pages(), Across.data()    when all are there
 """
 
@@ -34,13 +34,14 @@ class Across:
         self.store, self.site, self.say = store, site, say
         self.entries: list[Summary] = []
         self.groups: Sequence[Sequence[Summary]] = ()
-        self._row = bulk.corrections_csv(table)
+        self._table = table
+        table.write(bulk.table_head())
 
-    def add(self, entry: Summary, records: Sequence[Record]) -> None:
-        """Takes in one comparison."""
+    def add(self, entry: Summary, records: Sequence[Record], rows: str) -> None:
+        """Takes in one comparison; `rows` are those of the table of corrections."""
         self.entries.append(entry)
         self.store.add(entry, records)
-        self._row(entry, records)
+        self._table.write(rows)
 
     def finish(self) -> None:
         """Ends adding."""

@@ -37,6 +37,11 @@ class Record:
     variant: bool
 
     @property
+    def gathered(self) -> bool:
+        """Whether feeds or the error index have it; the table of all corrections has the others too."""
+        return self.number is not None or bool(self.indexed)
+
+    @property
     def indexed(self) -> str:
         """The part of the error index it stands in: names, figures or dates; "" for none."""
         if not (self.copy and self.reference) or WITHHELD in (self.copy[-1:], self.reference[-1:]):

@@ -1,4 +1,4 @@
-"""What a site costs: `python tests/bench/site.py [NUMBER …]` builds sites of so many comparisons (100, 1,000, 3,000).
+"""What a site costs: `python tests/bench/sites.py [NUMBER …]` builds sites of so many comparisons (100, 1,000, 3,000).
 
 Every comparison is as long as the Carney pair, with as many differences. Side by side, in CPU seconds of all processes:
 
