@@ -13,7 +13,7 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -32,11 +32,25 @@ MADE_WITH = ("diff-match-patch", "rapidfuzz", "regex", "simplemma", "jsonschema"
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What one comparison without problems became: its files (path below docs -> content), and what lists need."""
+    """What one comparison without problems became: its files (path below docs -> content), and what lists need.
+
+    `large` are the files that are kept compressed in memory (see `squeezed`).
+    """
 
     summary: Summary
     records: tuple[Record, ...]
     files: Mapping[str, str]
+    large: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def squeezed(data: bytes) -> bytes:
+    """`data` as `large` keeps it."""
+    return zlib.compress(data, 1)
+
+
+def released(data: bytes) -> bytes:
+    """What `squeezed` was given."""
+    return zlib.decompress(data)
 
 
 def packed(finished: Finished) -> bytes:

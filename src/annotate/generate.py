@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotate.cache import released
 from annotate.entry import Problem
 from annotate.source.contents import DESCRIPTION
 from annotate.source.folder import COMPARISONS, find_folders
@@ -23,7 +24,7 @@ from annotate.write.across.feeds import Site
 from annotate.write.across.output import Across
 from annotate.write.across.store import open_store
 from annotate.write.assets import assets
-from annotate.write.files import check_apart, claim, prune, write_file, writing
+from annotate.write.files import check_apart, claim, prune, write_bytes, write_file, writing
 from annotate.write.phrases import phrases
 from annotate.write.search import SEARCH, search_page
 
@@ -59,7 +60,9 @@ def generate(docs: Path, into: Path, site: Site | None = None, means: Means | No
                 problems += outcome.problems
                 if outcome.finished:
                     write_all(into, outcome.finished.files)
-                    files |= dict.fromkeys(outcome.finished.files, folder / DESCRIPTION)
+                    write_large(into, outcome.finished.large)
+                    written = (*outcome.finished.files, *outcome.finished.large)
+                    files |= dict.fromkeys(written, folder / DESCRIPTION)
                     across.add(outcome.finished.summary, outcome.finished.records)
                 means.progress(done, len(folders), folder.name)
         across.finish()
@@ -79,6 +82,12 @@ def write_all(into: Path, files: Mapping[str, str]) -> None:
     """Writes `files` (path -> content) below `into`."""
     for path, content in files.items():
         write_file(into / path, content)
+
+
+def write_large(into: Path, files: Mapping[str, bytes]) -> None:
+    """The same for `files` that were kept compressed, one at a time."""
+    for path, content in files.items():
+        write_bytes(into / path, released(content))
 
 
 def write_across(across: Across, docs: Path, into: Path, files: dict[str, Path | None]) -> list[Problem]:
