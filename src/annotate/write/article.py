@@ -141,7 +141,9 @@ def _copy_marks(
     comparison: Comparison, labels: Mapping[str, str], gaps: Iterable[Gap], say: Phrases, view: View
 ) -> list[Mark]:
     in_gaps = {gap.correction.id for gap in gaps}
-    shown = (c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps and here(comparison, c, "copy"))
+    shown = (
+        c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps and here(comparison, c, "copy")
+    )
     marks = [_serious_mark(c, labels) if c.serious else _quiet_mark(c, say) for c in shown]
     return [*_passage_marks(comparison, "copy", view), *marks, *_move_marks(comparison, "copy", "reference", say, view)]
 
@@ -216,7 +218,12 @@ def _gaps(comparison: Comparison, rows: Grid) -> list[Gap]:
     """The serious omissions that are, or are part of, a paragraph missing between two paragraphs of the copy."""
     gaps, paragraphs, copies = [], starts(comparison.reference), starts(comparison.copy)
     for correction in comparison.corrections:
-        if correction.serious and not correction.copy and here(comparison, correction, "copy") and _between(correction.copy.start, comparison.copy, copies):
+        if (
+            correction.serious
+            and not correction.copy
+            and here(comparison, correction, "copy")
+            and _between(correction.copy.start, comparison.copy, copies)
+        ):
             row = rows.reference[paragraph_of(paragraphs, correction.reference.start)]
             if row.relation == "omitted":
                 gaps.append(Gap(correction, row))

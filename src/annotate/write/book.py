@@ -42,8 +42,10 @@ def folder_of(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """A comparison in parts: `homes` says which part tells a correction, `shares` which findings each part has,
-    and `split` which two parts have a moved passage.
+    """A comparison in parts.
+
+    `homes` says which part tells a correction, `shares` which findings each part has, `split` which parts a passage
+    moved between.
     """
 
     entry: Entry

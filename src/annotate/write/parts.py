@@ -182,7 +182,9 @@ def _ties(comparison: Comparison, at: _Places) -> Iterator[tuple[int, int]]:
         if c.passage < len(comparison.passages) and comparison.passages[c.passage].relation == "moved":
             continue
         copy = [at.copy(c.copy.start)] if c.copy or _inside(comparison.copy, c.copy.start) else []
-        reference = [at.reference(c.reference.start)] if c.reference or _inside(comparison.reference, c.reference.start) else []
+        reference = (
+            [at.reference(c.reference.start)] if c.reference or _inside(comparison.reference, c.reference.start) else []
+        )
         if found := [*copy, *reference]:
             yield min(found), max(found)
 

@@ -48,6 +48,7 @@ class Block:
 
     @property
     def rows(self) -> int:
+        """How many rows it takes."""
         return max(len(self.copy), len(self.reference))
 
 

@@ -22,7 +22,8 @@ Sides = tuple[str, str]
 class Record:
     """One correction that counts, with the words that may be shown; a side that has none is empty.
 
-    `anchor` is its address on the comparison's page, or on that of the part at `page` beside it; `variant` says that both are accepted forms of one name.
+    `anchor` is its address on the comparison's page, or on that of the part at `page` beside it; `variant` says that
+    both are accepted forms of one name.
     """
 
     id: str
