@@ -25,10 +25,11 @@ from annotate.finish import finished_of
 from annotate.model import Text
 from annotate.search import indexable
 from annotate.work import Means
+from annotate.write.cuts import WHOLE, Size
 from annotate.write.excerpts import published
 from annotate.write.findings import findings
 from annotate.write.page import comparison_page
-from annotate.write.parts import WHOLE, Size, parts
+from annotate.write.parts import parts
 from novel import RIGHT, add_novel
 from sample import Add
 

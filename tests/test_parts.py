@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from annotate import Comparison, compare
 from annotate.lossless import LossError
-from annotate.write.parts import WHOLE, Part, Size, away, closed, cut, homes_of, parts, prove
+from annotate.write.cuts import WHOLE, Size
+from annotate.write.parts import Part, away, closed, cut, homes_of, parts, prove
 from pages import comparison
 from test_properties import languages, pairs
 

@@ -15,12 +15,13 @@ from annotate.entry import Entry, Problem
 from annotate.source.contents import Contents
 from annotate.write.across.records import records_of
 from annotate.write.book import book, folder_of
+from annotate.write.cuts import EXCERPTS, WHOLE
 from annotate.write.downloads import DOWNLOADS
 from annotate.write.excerpts import is_full
 from annotate.write.exports import WRITERS
 from annotate.write.lists import HOME, summary_of
 from annotate.write.page import comparison_page
-from annotate.write.parts import EXCERPTS, WHOLE, Part, homes_of, parts
+from annotate.write.parts import Part, homes_of, parts
 
 LARGE = 4_000_000
 """Bytes from which a file is kept compressed until it is written, so that all of them fit into memory."""

@@ -12,8 +12,9 @@ from annotate.entry import Entry, Problem, Version
 from annotate.source.contents import DESCRIPTION, SEALED
 from annotate.source.paths import shown
 from annotate.source.rules import quoted
+from annotate.write.cuts import EXCERPTS, WHOLE
 from annotate.write.excerpts import is_full
-from annotate.write.parts import EXCERPTS, WHOLE, cut
+from annotate.write.parts import cut
 from annotate.write.quote import WORD, WORDS_A_SIDE
 
 MOST = 20_000  # differences on one page; longer texts are shown in parts, but a paragraph is never cut
