@@ -27,9 +27,10 @@ check: $(VENV)/ready  ## lint, types, and every comparison of this site
 	$(BIN)/mypy
 	$(BIN)/annotate check
 
-bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth up to a million words, and the search among 10,000 comparisons
+bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth up to a million words, a pair of books, and the search among 10,000 comparisons
 	@$(BIN)/python -m pip install --quiet -e '.[bench]' || echo "bench: the peers could not be installed; going on without them"
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/book.py
 	$(BIN)/python tests/bench/search.py 10000
 
 torture: $(VENV)/ready $(VENV)/browser  ## the long forms of the tests in tests/torture, or of one of them with PART=same
