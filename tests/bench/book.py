@@ -92,7 +92,10 @@ def measure(words: int) -> dict[str, Cost]:
     print(f"\na pair of {words:,} words: {len(sizes)} parts")
     for name, cost in costs.items():
         print(f"  {name:<12}{cost.cpu:8.1f} s of CPU{cost.memory:8.0f} MB")
-    print(f"  pages       {sizes[len(sizes) // 2]:8.0f} kB, {sizes[-1]:.0f} kB at most; the first {first:.0f} kB", flush=True)
+    print(
+        f"  pages       {sizes[len(sizes) // 2]:8.0f} kB, {sizes[-1]:.0f} kB at most; the first {first:.0f} kB",
+        flush=True,
+    )
     return costs
 
 

@@ -232,7 +232,7 @@ def _links(book: _Book, part: Part) -> str:
     before = f"[{say('part.before')}](../{part.number - 1}/index.md)" if part.number > 1 else ""
     after = f"[{say('part.after')}](../{part.number + 1}/index.md)" if part.number < count else ""
     here = say("part.position", number=part.number, count=count)
-    return " ".join(filter(None, (before, here, f"[{say('part.all')}](../../index.md)", after)))
+    return " · ".join(filter(None, (before, here, f"[{say('part.all')}](../../index.md)", after)))
 
 
 def _where(book: _Book, finding: Finding, full: bool) -> str:
