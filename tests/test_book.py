@@ -23,6 +23,7 @@ from annotate.check import examine
 from annotate.entry import Entry
 from annotate.finish import finished_of
 from annotate.model import Text
+from annotate.sealed.seal import seal
 from annotate.search import indexable
 from annotate.work import Means
 from annotate.write.cuts import WHOLE, Size
@@ -231,6 +232,21 @@ def test_excerpts_show_no_more_in_parts(quoted: Site) -> None:
         assert not [n for n in range(len(words) - 12) if tuple(words[n : n + 13]) in runs]
     shown = {label for page in quoted.parts for label in parsed(page).xpath('//li[contains(@class,"an-note")]/@id')}
     assert len(shown) >= len(findings(quoted.entry.comparison))
+
+
+def test_a_seal_changes_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sealed comparison is in the same parts, with the same pages, as the texts in excerpts were."""
+    monkeypatch.setattr("annotate.finish.EXCERPTS", Size(1, 5, serious=True))
+    folder = add_novel(tmp_path / "docs", "excerpts", words=6000)
+    before, _ = examine(folder)
+    seal(folder, tmp_path / "kept", "1.0")
+    after, _ = examine(folder)
+    assert before is not None
+    assert after is not None
+    assert after.comparison.copy.sealed
+    pages = [{n: t for n, t in finished_of(e, "en").files.items() if n.endswith(".md")} for e in (before, after)]
+    assert pages[0] == pages[1]
+    assert f"{BOOK}/part/2/index.md" in pages[0]
 
 
 def test_what_fits_stays_one_page(add: Add) -> None:

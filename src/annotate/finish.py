@@ -17,7 +17,7 @@ from annotate.write.across.records import records_of
 from annotate.write.book import book, folder_of
 from annotate.write.cuts import EXCERPTS, WHOLE
 from annotate.write.downloads import DOWNLOADS
-from annotate.write.excerpts import is_full
+from annotate.write.excerpts import decided, is_full
 from annotate.write.exports import WRITERS
 from annotate.write.lists import HOME, summary_of
 from annotate.write.page import comparison_page
@@ -48,7 +48,7 @@ def finish(contents: Contents, language: str) -> Outcome:
 
 def finished_of(entry: Entry, language: str) -> Finished:
     """The files of `entry` by their paths below docs, and what lists need of it."""
-    base = f"{HOME}/{entry.slug}"
+    entry, base = decided(entry), f"{HOME}/{entry.slug}"
     sizes, beside, large = _beside(entry, language)
     made = parts(entry.comparison, WHOLE if is_full(entry) else EXCERPTS)
     files = _pages(entry, made, language, sizes) | beside

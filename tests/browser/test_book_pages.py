@@ -11,6 +11,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from served import See, look, serving
+from test_axe import validated
 
 from annotate.check import examine
 from annotate.write.cuts import WHOLE
@@ -101,3 +102,13 @@ def test_the_search_finds_words_of_a_later_part(see: See, novel: tuple[Part, ...
     assert seen["path"] == f"{PATH}part/3/"
     assert seen["inView"]
     assert seen["trouble"] == []
+
+
+def test_everyone_can_read_the_pages(home: Path, chromium: str) -> None:
+    """Axe and html-validate find nothing on the first page and a part, wide and narrow; nothing sticks out."""
+    paths = [PATH, f"{PATH}part/2/"]
+    with serving(home / "site") as base:
+        found = look("pages", base, chromium, script="axe", paths=paths, schemes=["light"], scripts=[True])["found"]
+        ours = {path: [each for each in wrong if "md-copyright" not in each] for path, wrong in found.items()}
+        assert ours == dict.fromkeys(paths, [])  # the contrast of its footer is the theme's
+        assert validated([base + path for path in paths]) == []

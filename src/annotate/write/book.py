@@ -22,7 +22,7 @@ from annotate.write.dialogs import notices
 from annotate.write.differences import PLACES_SHOWN, changes, everything, footnote_place, footnotes, places
 from annotate.write.downloads import download_list
 from annotate.write.escape import attribute, encode
-from annotate.write.excerpts import excerpts, is_full
+from annotate.write.excerpts import decided, is_full
 from annotate.write.findings import Finding, by_weight, findings
 from annotate.write.page import Values, about, cards, checked, facts, front_matter, meta, sample, told, verdict
 from annotate.write.parts import Part, away, homes_of
@@ -65,8 +65,7 @@ def book(
 
     `sizes` are those of the downloads in bytes. Raises FidelityError if a page would not show its texts as they are.
     """
-    if not is_full(entry):
-        entry = replace(entry, sealed=excerpts(entry))  # what may be shown is decided once, for the whole
+    entry = decided(entry)
     homes, found = homes_of(parts), findings(entry.comparison)
     marked = [c.id for c in entry.comparison.corrections if c.serious]
     shares, digits = _shares(found, homes), _digits(len(marked))
