@@ -249,6 +249,20 @@ def test_a_seal_changes_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert f"{BOOK}/part/2/index.md" in pages[0]
 
 
+def test_unrelated_texts_in_parts(add: Add, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long texts that were not compared are shown in parts that say so, with all of both texts."""
+    monkeypatch.setattr("annotate.finish.WHOLE", Size(500, 10))
+    reference = "".join(f"The council of harbour {n} met on Monday and spoke about its budget.\n" for n in range(20))
+    copy = "".join(f"Whisk {n} eggs with sugar until pale, then fold in sifted flour gently.\n" for n in range(30))
+    entry, _ = examine(add(reference=reference, copy=copy))
+    assert entry is not None
+    assert not entry.comparison.related
+    pages = {name: text for name, text in finished_of(entry, "en").files.items() if "/part/" in name}
+    assert len(pages) > 3
+    assert all("do not look like two versions" in page and "In this part" not in page for page in pages.values())
+    assert all(any(f"Whisk {n} eggs" in page for page in pages.values()) for n in range(30))
+
+
 def test_what_fits_stays_one_page(add: Add) -> None:
     """A comparison that fits on one page has that page, as ever, and no other."""
     entry, _ = examine(add())

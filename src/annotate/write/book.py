@@ -170,7 +170,7 @@ def _page(book: _Book, part: Part) -> str:
         f"# {encode(title)}",
         sample(whole, say),
         f'<div class="an-cards">\n{citation(whole, say)}\n</div>',
-        told("part", whole, part.own, found, say),
+        told("part", whole, part.own, found, say) if whole.comparison.related else say("page.unrelated"),
         _turn(book, part, found),
         "" if full else say("page.excerpts"),
         changes(whole, found, say, lambda finding: _where(book, finding, full)),
