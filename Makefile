@@ -27,10 +27,10 @@ check: $(VENV)/ready  ## lint, types, and every comparison of this site
 	$(BIN)/mypy
 	$(BIN)/annotate check
 
-bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth with texts and sites, search; then the page of the figures
+bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth with texts and sites, books, live reload, search; then the page of the figures
 	@$(BIN)/python -m pip install --quiet -e '.[bench]' || echo "bench: the peers could not be installed; going on without them"
 	@# What misses its target does not keep the rest from being measured.
-	@failed=0; for run in bench.py sites.py serve.py "search.py 10000" report.py; do \
+	@failed=0; for run in bench.py book.py sites.py serve.py "search.py 10000" report.py; do \
 	  $(BIN)/python tests/bench/$$run || failed=1; done; exit $$failed
 
 torture: $(VENV)/ready $(VENV)/browser  ## the long forms of the tests in tests/torture, or of one of them with PART=same

@@ -8,6 +8,7 @@ import pytest
 
 from annotate import check as module
 from annotate.check import check, examine
+from annotate.write.cuts import Size
 from sample import FULL, Add
 
 NOTE = 'notes:\n  - copy: "15 billions"\n    note: n\n'
@@ -71,4 +72,15 @@ def test_more_differences_than_a_page_shows_are_refused(monkeypatch: pytest.Monk
     """Two texts that differ in more places than a page shows are an error that says both numbers."""
     monkeypatch.setattr("annotate.review.MOST", 1)
     problems = examine(add())[1]
-    assert any("places; a page shows 1 at most, so give it a part of each text" in str(each) for each in problems)
+    assert any("places that cannot be shown apart; a page shows 1 at most" in str(each) for each in problems)
+
+
+def test_only_what_cannot_be_cut_is_too_much(monkeypatch: pytest.MonkeyPatch, add: Add) -> None:
+    """Texts with more differences than a page shows are fine where their parts have fewer; a paragraph is no parts."""
+    monkeypatch.setattr("annotate.review.MOST", 1)
+    monkeypatch.setattr("annotate.review.WHOLE", Size(1, 1))
+    lines = [f"The mayor of town number {n} spoke about the harbour for an hour on Monday." for n in range(9)]
+    other = [line.replace("Monday", "Tuesday") for line in lines]
+    assert examine(add("lines", reference="\n".join(lines), copy="\n".join(other)))[1] == ()
+    (problem,) = examine(add("one", reference=" ".join(lines), copy=" ".join(other)))[1]
+    assert "differ in 9 places that cannot be shown apart; a page shows 1 at most, so break" in problem.message

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from annotate.compare import compare
 from annotate.model import KINDS, SEVERITIES
-from annotate.write.data import comparison_json, entry_json
+from annotate.write.data import comparison_json, dump, entry_json
 from golden import load, names
 from pages import entry
 
@@ -76,3 +76,21 @@ def test_cut_quotations_say_so() -> None:
     sides = [c["copy"] for c in valid(entry_json(entry(made, publish="excerpts")))["corrections"] if c["copy"]]
     assert [side["cut"] for side in sides if side["end"] - side["start"] > len(side["text"])]
     assert all("cut" not in side for side in sides if side["end"] - side["start"] == len(side["text"]))
+
+
+KEYS = st.text(alphabet='ab \n"', max_size=3)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(alphabet='ab\n"\\{}[]:, é'),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=4))
+def test_written_item_by_item_it_is_the_same(content: dict[str, Any]) -> None:
+    """What is written item by item is what `json` writes at once, from lists and from iterators."""
+    for indent in (1, None):
+        whole = json.dumps(content, ensure_ascii=False, indent=indent) + "\n"
+        assert dump(content, indent=indent) == whole  # type: ignore[arg-type]  # 1 or None
+        lazy = {name: iter(value) if isinstance(value, list) else value for name, value in content.items()}
+        assert dump(lazy, indent=indent) == whole  # type: ignore[arg-type]

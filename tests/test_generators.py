@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from annotate.build import build
 from annotate.source.folder import COMPARISONS
+from novel import add_novel
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = {
@@ -25,11 +26,12 @@ COMMANDS = {
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """This site's tree, built by each generator: its name and the folder it wrote."""
+    """This site's tree with a long comparison, built by each generator: its name and the folder it wrote."""
     home = tmp_path_factory.mktemp("generators")
     project = home / "project"
     shutil.copytree(ROOT / "docs", project / "docs")
     shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
+    add_novel(project / "docs")
     built = {}
     for name, command in COMMANDS.items():
         build(project / "docs", home / name)
@@ -72,6 +74,7 @@ def test_the_same_articles(sites: dict[str, Path], other: str) -> None:
     """Every generated page has the same elements, attributes and words as under MkDocs."""
     pages = sorted((sites["mkdocs"] / COMPARISONS).rglob("index.html"))
     assert len(pages) > 20
+    assert sites["mkdocs"] / COMPARISONS / "novel" / "part" / "3" / "index.html" in pages
     for page in pages:
         path = page.relative_to(sites["mkdocs"])
         assert article(sites[other] / path) == article(page), path

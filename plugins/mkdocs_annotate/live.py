@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -98,12 +97,20 @@ class Live:
             if file.dest_uri not in there and file.dest_uri.startswith(f"{COMPARISONS}/"):
                 gone = self._hidden(file.dest_uri)
                 gone.unlink(missing_ok=True)
-                with suppress(OSError):  # not empty
-                    gone.parent.rmdir()
+                self._remove_empty(gone.parent)
         for name in (COMPARISONS, INDEX):
             if self._hidden(name).is_dir():
                 self._hidden(name).rename(self._site / name)
         self.searched = (self._site / INDEX).is_dir()
+
+    def _remove_empty(self, folder: Path) -> None:
+        """Takes away `folder` where nothing is in it any more, and then those it was in."""
+        while folder != self._hidden(COMPARISONS):
+            try:
+                folder.rmdir()
+            except OSError:  # not empty
+                return
+            folder = folder.parent
 
     def _hidden(self, path: str) -> Path:
         return self._site / f".{path}"

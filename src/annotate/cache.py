@@ -14,7 +14,7 @@ import os
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -38,12 +38,24 @@ class Finished:
     """What one comparison without problems became: its files (path below docs -> content), and what lists need.
 
     `records` are those that feeds and the error index have, `rows` its rows in the table of all corrections.
+    `large` are the files that are kept compressed in memory (see `squeezed`).
     """
 
     summary: Summary
     records: tuple[Record, ...]
     rows: str
     files: Mapping[str, str]
+    large: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def squeezed(data: bytes) -> bytes:
+    """`data` as `large` keeps it."""
+    return zlib.compress(data, 1)
+
+
+def released(data: bytes) -> bytes:
+    """What `squeezed` was given."""
+    return zlib.decompress(data)
 
 
 def packed(finished: Finished) -> bytes:

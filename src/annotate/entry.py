@@ -104,7 +104,8 @@ class Metadata:
 class Entry:
     """One comparison ready to be written: its folder name, its metadata, and what was found, notes included.
 
-    Where the texts are not here, `sealed` says what of each correction (by its id) is.
+    Where the texts are not here, `sealed` says what of each correction (by its id) is; where they are here and not
+    published, it may say what is shown.
     """
 
     slug: str

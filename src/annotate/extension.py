@@ -36,7 +36,7 @@ from annotate.write.marks import marks_of
 from annotate.write.paragraphs import Paragraph, put_back, taken
 from annotate.write.phrases import DEFAULT, Phrases, phrases, spoken
 from annotate.write.report import filled, plain
-from annotate.write.tree import classify_tables, name_headings, put_after_table, shape_section, wrap
+from annotate.write.tree import classify_tables, name_headings, part_of, put_after_table, shape_section, wrap
 
 OURS = '<div class="an-cards">'
 _NEEDED = {"md_in_html": "markdown_block", "footnotes": "footnote", "tables": "table"}
@@ -192,7 +192,8 @@ class _Shape(Treeprocessor):
         self.page = next((self.plain(heading) for heading in root.iter("h1")), "")
         name_headings(root)
         classify_tables(root, marks, say)
-        numbers = shape_references(root, marks, say)
+        own, total = part_of(root)
+        numbers = shape_references(root, marks, say, own)
         notes = shape_notes(root, numbers, marks, self.report, say)
         sections = [element for element in root if "an-text" in element.get("class", "")]
         for section in sections:
@@ -200,7 +201,7 @@ class _Shape(Treeprocessor):
         if sections:
             found = [marks.serious[label] for label in numbers if label in marks.serious]
             severities = marks.quiet + Counter(severity for _, severity in found)
-            top = bar(Counter(kind for kind, _ in found), severities, say) + notices(say)
+            top = bar(Counter(kind for kind, _ in found), severities, say, total) + notices(say)
             wrap(root, sections, notes, self.md.htmlStash.store(top), self.md.htmlStash.store(dialogs(say, keys=True)))
         elif notes is not None:
             put_after_table(root, notes)

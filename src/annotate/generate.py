@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from annotate.cache import released
 from annotate.entry import Problem
 from annotate.memory import Memory
 from annotate.source.contents import DESCRIPTION
@@ -24,7 +25,7 @@ from annotate.write.across.feeds import Site
 from annotate.write.across.output import Across
 from annotate.write.across.store import open_store
 from annotate.write.assets import assets
-from annotate.write.files import check_apart, claim, prune, write_file, writing
+from annotate.write.files import check_apart, claim, prune, write_bytes, write_file, writing
 from annotate.write.phrases import phrases
 from annotate.write.search import SEARCH, search_page
 
@@ -85,10 +86,11 @@ def write_each(
         problems += outcome.problems
         if (finished := outcome.finished) and not outcome.written:
             result.changed.update(write_all(into, finished.files, means.memory))
+            result.changed.update(write_large(into, finished.large, means.memory))
             if means.memory:
                 means.memory.wrote(folder, finished)
         if finished:
-            result.files.update(dict.fromkeys(finished.files, folder / DESCRIPTION))
+            result.files.update(dict.fromkeys((*finished.files, *finished.large), folder / DESCRIPTION))
             across.add(finished.summary, finished.records, finished.rows)
         means.progress(done, len(folders), folder.name)
     return finishing.used
@@ -98,6 +100,13 @@ def write_all(into: Path, files: Mapping[str, str], memory: Memory | None) -> se
     """Writes `files` (path -> content) below `into`. Returns the paths of those that changed, as far as is known."""
     for path, content in files.items():
         write_file(into / path, content)
+    return memory.changed(files) if memory else set()
+
+
+def write_large(into: Path, files: Mapping[str, bytes], memory: Memory | None) -> set[str]:
+    """The same for `files` that were kept compressed, one at a time."""
+    for path, content in files.items():
+        write_bytes(into / path, released(content))
     return memory.changed(files) if memory else set()
 
 

@@ -63,14 +63,15 @@ class Memory:
         """Takes in that the files of the comparison in `folder` are in place."""
         signature, key = self._seen.pop(folder, ((), ""))
         if key:
-            self._known[folder] = Known(signature, key, replace(finished, files=dict.fromkeys(finished.files, "")))
+            empty = replace(finished, files=dict.fromkeys(finished.files, ""), large=dict.fromkeys(finished.large, b""))
+            self._known[folder] = Known(signature, key, empty)
 
-    def changed(self, files: Mapping[str, str]) -> set[str]:
+    def changed(self, files: Mapping[str, str] | Mapping[str, bytes]) -> set[str]:
         """The paths of those `files` (path -> content) that are new, or another than when this was asked last.
 
         What lies on the disk does not count: another process may have built there meanwhile.
         """
-        hashes = {path: hashlib.sha256(content.encode()).digest() for path, content in files.items()}
+        hashes = {path: _hash(content) for path, content in files.items()}
         found = {path for path, each in hashes.items() if self._contents.get(path) != each}
         self._contents |= hashes
         return found
@@ -84,6 +85,10 @@ class Memory:
         """Forgets the comparisons with these pages, because somebody else has changed them."""
         gone = set(pages)
         self._known = {f: known for f, known in self._known.items() if known.finished.summary.page not in gone}
+
+
+def _hash(content: str | bytes) -> bytes:
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).digest()
 
 
 def _signature(folder: Path) -> Signature | None:

@@ -12,10 +12,12 @@ from annotate.entry import Entry, Problem, Version
 from annotate.source.contents import DESCRIPTION, SEALED
 from annotate.source.paths import shown
 from annotate.source.rules import quoted
+from annotate.write.cuts import EXCERPTS, WHOLE
 from annotate.write.excerpts import is_full
+from annotate.write.parts import cut
 from annotate.write.quote import WORD, WORDS_A_SIDE
 
-MOST = 20_000  # differences of one comparison: 150,000 words of which one in seven is another
+MOST = 20_000  # differences on one page; longer texts are shown in parts, but a paragraph is never cut
 Rule = Callable[[Path, Entry], Iterator[Problem]]
 
 
@@ -40,8 +42,12 @@ def unrelated(folder: Path, entry: Entry) -> Iterator[Problem]:
 
 def too_different(folder: Path, entry: Entry) -> Iterator[Problem]:
     """A page can show only so many differences: a browser lays out no more, and no reader reads them."""
-    if (count := len(entry.comparison.corrections)) > MOST:
-        message = f"the texts differ in {count:,} places; a page shows {MOST:,} at most, so give it a part of each text"
+    if len(entry.comparison.corrections) <= MOST:
+        return
+    count = max(len(part.own) for part in cut(entry.comparison, WHOLE if is_full(entry) else EXCERPTS))
+    if count > MOST:
+        message = f"the texts differ in {count:,} places that cannot be shown apart; a page shows {MOST:,} at most"
+        message += ", so break the texts into paragraphs, or give a part of each"
         yield Problem(shown(folder / DESCRIPTION), 1, 1, message)
 
 
@@ -69,9 +75,11 @@ def borrowed(folder: Path, entry: Entry) -> Iterator[Problem]:
     """Under excerpts the contributor's own words may not hold more of a text in a row than a quotation may."""
     if is_full(entry) or entry.sealed is not None:
         return
-    runs = {run for text in (entry.comparison.reference, entry.comparison.copy) for run in runs_of(text.text)}
     said = [("summary", entry.metadata.summary, entry.metadata.place("summary"))]
     said += [("note", note.note or "", (note.line, note.column)) for note in entry.metadata.notes]
+    own = {run for _, words, _ in said for run in runs_of(words)}  # few, while those of a book would fill the memory
+    texts = (entry.comparison.reference, entry.comparison.copy) if own else ()
+    runs = {run for text in texts for run in runs_of(text.text) if run in own}
     for name, words, place in said:
         found = next((run for run in runs_of(words) if run in runs), None)
         if found:

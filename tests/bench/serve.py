@@ -75,8 +75,13 @@ def main(number: int, edits: int) -> int:
     print(f"{number:,} comparisons: an edit shows after {median:.2f} s (the bar is {BAR:.0f} s)", end="")
     print(f"; all: {', '.join(f'{each:.2f}' for each in seconds)}", flush=True)
     how = f"From the saved file to the server's answer with the new words, by the clock: median of {edits} edits."
-    figures = [Figure("an edit shows after", median, "s", BAR, True), Figure("the slowest", max(seconds), "s", ours=True)]
-    keep("3-site-serve", f"Live reload with {number:,} comparisons", how, figures)
+    slowest = Figure("the slowest", max(seconds), "s", ours=True)
+    keep(
+        "3-site-serve",
+        f"Live reload with {number:,} comparisons",
+        how,
+        [Figure("an edit shows after", median, "s", BAR, True), slowest],
+    )
     return 0 if median <= BAR else 1
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotate.entry import Entry
@@ -48,20 +48,34 @@ class Gap:
     row: Row
 
 
-def article(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
-    """Markdown of both sections, each with its heading."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page knows of the whole when it shows a part of both texts.
+
+    `passages` are the numbers of its passages in the whole, `before` how many paragraphs of copy and reference stand
+    before it, `elsewhere` the addresses of the pages that have the other side of moved passages, by these numbers.
+    """
+
+    passages: Sequence[int]
+    before: tuple[int, int] = (0, 0)
+    elsewhere: Mapping[int, str] = field(default_factory=dict)
+
+
+def article(entry: Entry, found: Sequence[Finding], say: Phrases, view: View | None = None) -> str:
+    """Markdown of both sections, each with its heading; with a `view` they are a part of the texts."""
     comparison, metadata = entry.comparison, entry.metadata
+    view = view or View(range(len(comparison.passages)))
     language = metadata.language or comparison.language
     rows = grid(comparison)
     labels = {place.id: finding.label for finding in found for place in finding.places}
     gaps = _gaps(comparison, rows)
-    copy = _blocks(comparison.copy, rows.copy, _copy_marks(comparison, labels, gaps, say))
-    reference = _blocks(comparison.reference, rows.reference, _reference_marks(comparison, say))
+    copy = _blocks(comparison.copy, rows.copy, _copy_marks(comparison, labels, gaps, say, view))
+    reference = _blocks(comparison.reference, rows.reference, _reference_marks(comparison, say, view))
     return "\n\n".join((
         "## " + say("page.copy", label=_label(metadata.copy.label)),
-        _section("copy", comparison.copy, _with_gaps(copy, gaps, labels), language),
+        _section("copy", comparison.copy, _with_gaps(copy, gaps, labels), language, view.before[0]),
         "## " + say("page.reference", label=_label(metadata.reference.label)),
-        _section("reference", comparison.reference, reference, language),
+        _section("reference", comparison.reference, reference, language, view.before[1]),
     ))  # fmt: skip
 
 
@@ -75,12 +89,13 @@ def paragraphs_hash(text: Text) -> str:
     return hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _section(side: str, text: Text, blocks: Iterable[Block], language: str | None) -> str:
+def _section(side: str, text: Text, blocks: Iterable[Block], language: str | None, before: int) -> str:
     """Markdown of one section. Its attributes tell our Markdown extension the rows, and prove the text."""
     blocks = tuple(blocks)
     rows = " ".join(_row_code(block.row) for block in blocks)
     classes = f"an-text an-{side}" + (" an-wrapped" if text.wrapped else "")
     attributes = f'{lang(language)} dir="auto" data-rows="{rows}" data-sha256="{paragraphs_hash(text)}"'
+    attributes += f' data-before="{before}"' if before else ""
     lines = "\n\n".join(block.line for block in blocks)
     return f'<section class="{classes}"{attributes} markdown>\n\n{lines}\n\n</section>'
 
@@ -122,11 +137,15 @@ def _line(text: str, paragraph: Span, marks: Iterable[Mark]) -> str:
     return "".join(parts)
 
 
-def _copy_marks(comparison: Comparison, labels: Mapping[str, str], gaps: Iterable[Gap], say: Phrases) -> list[Mark]:
+def _copy_marks(
+    comparison: Comparison, labels: Mapping[str, str], gaps: Iterable[Gap], say: Phrases, view: View
+) -> list[Mark]:
     in_gaps = {gap.correction.id for gap in gaps}
-    shown = (c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps)
+    shown = (
+        c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps and here(comparison, c, "copy")
+    )
     marks = [_serious_mark(c, labels) if c.serious else _quiet_mark(c, say) for c in shown]
-    return [*_passage_marks(comparison, "copy"), *marks, *_move_marks(comparison, "copy", "reference", say)]
+    return [*_passage_marks(comparison, "copy", view), *marks, *_move_marks(comparison, "copy", "reference", say, view)]
 
 
 def _serious_mark(correction: Correction, labels: Mapping[str, str]) -> Mark:
@@ -140,17 +159,26 @@ def _quiet_mark(correction: Correction, say: Phrases) -> Mark:
     return Mark(correction.copy.start, correction.copy.end, before, "</span>")
 
 
-def _reference_marks(comparison: Comparison, say: Phrases) -> list[Mark]:
+def _reference_marks(comparison: Comparison, say: Phrases, view: View) -> list[Mark]:
     marks = []
     for correction in comparison.corrections:
-        if not correction.dismissed:
+        if not correction.dismissed and here(comparison, correction, "reference"):
             back = f' data-c="{correction.id}"' if correction.serious else ""
             before = f'<span class="d {correction.kind} {correction.severity}"{back}>'
             marks.append(Mark(correction.reference.start, correction.reference.end, before, "</span>"))
-    return [*_passage_marks(comparison, "reference"), *marks, *_move_marks(comparison, "reference", "copy", say)]
+    moves = _move_marks(comparison, "reference", "copy", say, view)
+    return [*_passage_marks(comparison, "reference", view), *marks, *moves]
 
 
-def _passage_marks(comparison: Comparison, side: str) -> Iterable[Mark]:
+def here(comparison: Comparison, correction: Correction, side: str) -> bool:
+    """Whether the words of a correction are in this text: one side of a moved passage may be in another part."""
+    if not 0 <= correction.passage < len(comparison.passages):
+        return True
+    passage = comparison.passages[correction.passage]
+    return passage.relation != "moved" or bool(_stretches(passage, side))
+
+
+def _passage_marks(comparison: Comparison, side: str, view: View) -> Iterable[Mark]:
     """The tags around each stretch, which give passage N its addresses: `p-N` in the copy, `r-N` in the reference.
 
     The end of one comes before the start of the next at the same place, and both before what is empty there.
@@ -161,7 +189,7 @@ def _passage_marks(comparison: Comparison, side: str) -> Iterable[Mark]:
         for order, stretch in enumerate(_stretches(passage, side))
     )
     for start, end, number, order in stretches:
-        name = passage_id(number, side)
+        name = passage_id(view.passages[number], side)
         address = f'data-p="{name}"' if order else f'id="{name}"'
         yield Mark(start, start, f'<span class="an-p" {address}>', "")
         yield Mark(end, end, "</span>", "")
@@ -172,13 +200,13 @@ def passage_id(number: int, side: str) -> str:
     return f"{'p' if side == 'copy' else 'r'}-{number}"
 
 
-def _move_marks(comparison: Comparison, here: str, there: str, say: Phrases) -> Iterable[Mark]:
+def _move_marks(comparison: Comparison, near: str, far: str, say: Phrases, view: View) -> Iterable[Mark]:
     """An empty link after each moved passage to where it stands in the other text; its words are drawn by CSS."""
-    names = f'aria-label="{attribute(say(f"passage.moved_{here}"))}" data-label="{attribute(say("passage.moved"))}"'
-    for number, passage in enumerate(comparison.passages):
-        if passage.relation == "moved":
-            end = _stretches(passage, here)[-1].end
-            link = f'<a class="an-moved" href="#{passage_id(number, there)}" {names}></a>'
+    names = f'aria-label="{attribute(say(f"passage.moved_{near}"))}" data-label="{attribute(say("passage.moved"))}"'
+    for number, passage in zip(view.passages, comparison.passages, strict=True):
+        if passage.relation == "moved" and _stretches(passage, near):
+            end = _stretches(passage, near)[-1].end
+            link = f'<a class="an-moved" href="{view.elsewhere.get(number, "")}#{passage_id(number, far)}" {names}></a>'
             yield Mark(end, end, link, "")
 
 
@@ -190,7 +218,12 @@ def _gaps(comparison: Comparison, rows: Grid) -> list[Gap]:
     """The serious omissions that are, or are part of, a paragraph missing between two paragraphs of the copy."""
     gaps, paragraphs, copies = [], starts(comparison.reference), starts(comparison.copy)
     for correction in comparison.corrections:
-        if correction.serious and not correction.copy and _between(correction.copy.start, comparison.copy, copies):
+        if (
+            correction.serious
+            and not correction.copy
+            and here(comparison, correction, "copy")
+            and _between(correction.copy.start, comparison.copy, copies)
+        ):
             row = rows.reference[paragraph_of(paragraphs, correction.reference.start)]
             if row.relation == "omitted":
                 gaps.append(Gap(correction, row))

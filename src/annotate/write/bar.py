@@ -19,17 +19,18 @@ RESTORE = f"try{{document.getElementById('an-read-'+localStorage.getItem('{REMEM
 """The one inline script of an article; a content security policy has to name it."""
 
 
-def bar(kinds: Mapping[str, int], severities: Mapping[str, int], say: Phrases) -> str:
+def bar(kinds: Mapping[str, int], severities: Mapping[str, int], say: Phrases, total: int = 0) -> str:
     """HTML of the bar: how many findings there are of each of `kinds`, and differences of each of `severities`.
 
-    Critical and major ones count as findings, minor and neutral ones one by one.
+    Critical and major ones count as findings, minor and neutral ones one by one. `total` is how many findings the
+    comparison has, where this page has a part of them.
     """
     marked = bool(kinds or any(severities.values()))
     parts = [_readings(marked, say), f"<script>{RESTORE}</script>"]
     if marked:
         parts.append(_show(kinds, severities, say))
     if kinds:
-        parts.append(_steps(sum(kinds.values()), say))
+        parts.append(_steps(total or sum(kinds.values()), say))
     position = attribute(say("bar.position"))
     return (
         f'<section class="an-bar" aria-label="{attribute(say("bar.name"))}" data-position="{position}"'

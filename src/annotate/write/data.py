@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
 
 from annotate.entry import Entry
 from annotate.model import Comparison, Correction
@@ -55,7 +55,27 @@ def comparison_json(comparison: Comparison, *, explain: bool = False) -> str:
     return dump(content)
 
 
-def dump(content: dict[str, Any], *, indent: int | None = 1) -> str:
-    """`content` as JSON that is safe to print: what could steer a terminal is escaped."""
-    text = json.dumps(content, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
+def dump(content: Mapping[str, Any], *, indent: Literal[1] | None = 1) -> str:
+    """`content` as JSON that is safe to print: what could steer a terminal is escaped.
+
+    Lists in it may be iterators. Their items are written one by one: of a book's, `json` would need 300 MB at a time.
+    """
+    head, between, tail = ("{", ", ", "}") if indent is None else ("{\n ", ",\n ", "\n}")
+    members = (f"{_json(key, indent)}: {_member(value, indent)}" for key, value in content.items())
+    return f"{head}{between.join(members)}{tail}\n" if content else "{}\n"
+
+
+def _member(value: object, indent: int | None) -> str:
+    """The value of a member of `content`."""
+    if not isinstance(value, list | Iterator):
+        return _json(value, indent, 1)
+    head, between, tail = ("[", ", ", "]") if indent is None else ("[\n  ", ",\n  ", "\n ]")
+    items = between.join(_json(item, indent, 2) for item in value)
+    return f"{head}{items}{tail}" if items else "[]"
+
+
+def _json(value: object, indent: int | None, depth: int = 0) -> str:
+    """`value` as it stands at a depth; in JSON a line break is always one between values."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    text = text.replace("\n", "\n" + " " * depth) if depth and indent else text
     return STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -22,15 +22,21 @@ TABLE, TABLE_END = '<table class="an-table">', "</tbody></table>"
 """The lines that a table of all differences begins with and ends at."""
 ROWS_SHOWN = 12
 PLACES_SHOWN = 6
+Where = Callable[[Finding], str]
+"""Markdown of the places of a finding."""
 _TAG = re.compile(r"<[^>]*>")  # in Markdown of ours, where any other < is encoded
 
 
-def changes(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
-    """Markdown of the table of what changed: one row a finding, the most serious first, folded after a dozen."""
+def changes(entry: Entry, found: Sequence[Finding], say: Phrases, where: Where | None = None) -> str:
+    """Markdown of the table of what changed: one row a finding, the most serious first, folded after a dozen.
+
+    `where` gives Markdown of the places of a finding: by default links to its marks or its footnote on this page.
+    """
     if not found:
         return ""
     shown = _shown(entry)
-    rows = [_change(finding, entry, shown.get(finding.label), say) for finding in by_weight(found)]
+    where = where or (lambda finding: (places if is_full(entry) else footnote_place)(finding, say))
+    rows = [_change(finding, entry, shown.get(finding.label), where, say) for finding in by_weight(found)]
     columns = [say(f"page.changes_{name}") for name in ("kind", "copy", "reference", "where")]
     head = "\n".join((_row(columns), _row(["---", "---", "---", "---:"])))
     parts = [f"## {say('page.changes')}", '<div class="an-changes" markdown>', "\n".join((head, *rows[:ROWS_SHOWN]))]
@@ -55,9 +61,12 @@ def plain_sentences(entry: Entry, found: Iterable[Finding], say: Phrases) -> Ite
         yield " ".join(unescape(_TAG.sub("", sentence)).split())
 
 
-def everything(entry: Entry, say: Phrases) -> str:
-    """Markdown of all differences, folded, by kind; with `publish: excerpts` only how many there are of each kind."""
-    shown = [c for c in entry.comparison.corrections if not c.dismissed]
+def everything(entry: Entry, say: Phrases, corrections: Iterable[Correction] | None = None) -> str:
+    """Markdown of all differences, folded, by kind; with `publish: excerpts` only how many there are of each kind.
+
+    `corrections` are those of the page, where it does not have all of them.
+    """
+    shown = [c for c in (entry.comparison.corrections if corrections is None else corrections) if not c.dismissed]
     if not shown:
         return ""
     if not is_full(entry):
@@ -99,28 +108,30 @@ def words_of(correction: Correction, entry: Entry, excerpt: Excerpt | None, say:
     return (in_context if brief(correction) else sides)(entry.comparison, correction, say)
 
 
-def _change(finding: Finding, entry: Entry, excerpt: Excerpt | None, say: Phrases) -> str:
+def _change(finding: Finding, entry: Entry, excerpt: Excerpt | None, where: Where, say: Phrases) -> str:
     first, language = finding.first, _language(entry)
     copy, reference = words_of(first, entry, excerpt, say)
-    where = _footnote_place if excerpt else _places
     kind = f"**{say(f'kind.{first.kind}')}**"
     said = cell(copy, "copy", language, say), cell(reference, "reference", language, say)
-    return _row((kind, *said, where(finding, say)))
+    return _row((kind, *said, where(finding)))
 
 
-def _places(finding: Finding, say: Phrases) -> str:
-    """Links to the marks of a finding: its number, or a letter for each place where it says the same thing again."""
+def places(finding: Finding, say: Phrases, address: Callable[[str], str] = "#{}".format) -> str:
+    """Links to the marks of a finding: its number, or a letter for each place where it says the same thing again.
+
+    `address` gives the address of a correction, by its id.
+    """
     if len(finding.places) == 1:
-        return f"[{finding.number}](#{finding.label})"
+        return f"[{finding.number}]({address(finding.label)})"
     links = [
-        f'[{chr(ord("a") + n)}](#{place.id} "{say("page.changes_place", number=finding.number, place=n + 1)}")'
+        f'[{chr(ord("a") + n)}]({address(place.id)} "{say("page.changes_place", number=finding.number, place=n + 1)}")'
         for n, place in enumerate(finding.places[:PLACES_SHOWN])
     ]
     more = len(finding.places) - PLACES_SHOWN
     return " ".join((str(finding.number), *links, *([say("places_more", count=more)] if more > 0 else [])))
 
 
-def _footnote_place(finding: Finding, say: Phrases) -> str:
+def footnote_place(finding: Finding, say: Phrases) -> str:
     """The footnote of a finding, and an address for each of its places: without the text they have no mark."""
     kind = f"{finding.first.kind} {finding.first.severity}"
     ids = "".join(f'<span class="d {kind}" id="{place.id}"></span>' for place in finding.places)

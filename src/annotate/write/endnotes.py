@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from annotate.write.marks import Marks
 from annotate.write.phrases import Phrases
 
 
-def shape_references(root: Element, marks: Marks, say: Phrases) -> dict[str, int]:
+def shape_references(root: Element, marks: Marks, say: Phrases, own: Sequence[str] = ()) -> dict[str, int]:
     """Footnote references: a role, a unique name, and the number as data, so that it is no part of the text.
 
-    Returns the number of each footnote by its label.
+    `own` are the numbers of the footnotes, where they do not begin at 1. Returns that of each by its label.
     """
     numbers: dict[str, int] = {}
     places: Counter[str] = Counter()
@@ -24,12 +24,12 @@ def shape_references(root: Element, marks: Marks, say: Phrases) -> dict[str, int
         label = link.get("href", "").removeprefix("#fn-")
         places[label] += 1
         kind, severity = marks.serious.get(label, ("meaning", "major"))
-        numbers[label] = int(link.text or 0)
-        values = {"number": link.text, "kind": say(f"kind.{kind}"), "place": places[label]}
+        number = numbers[label] = int(own[int(link.text or 0) - 1] if own else link.text or 0)
+        values = {"number": number, "kind": say(f"kind.{kind}"), "place": places[label]}
         name = "note.reference_name" if places[label] == 1 else "note.reference_name_again"
         holder.set("class", f"an-ref {kind} {severity}")
         holder.set("data-search-exclude", "")
-        link.attrib |= {"role": "doc-noteref", "aria-label": say(name, **values), "data-n": link.text or ""}
+        link.attrib |= {"role": "doc-noteref", "aria-label": say(name, **values), "data-n": str(number)}
         link.set("style", f"--a:--{label}" + (f"-at{places[label]}" if places[label] > 1 else ""))
         link.text = None
     return numbers

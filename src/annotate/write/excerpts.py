@@ -56,6 +56,11 @@ def excerpts(entry: Entry) -> Mapping[str, Excerpt]:
     return allowance(entry.comparison) if entry.sealed is None else entry.sealed
 
 
+def decided(entry: Entry) -> Entry:
+    """`entry` with what may be shown decided, so that its many outputs need not do it again; in full as it is."""
+    return entry if is_full(entry) else replace(entry, sealed=excerpts(entry))
+
+
 def allowance(comparison: Comparison) -> Mapping[str, Excerpt]:
     """The most serious words first, then words around them, then the others, while both texts have any left."""
     rations = _Ration(comparison.reference), _Ration(comparison.copy)

@@ -10,10 +10,14 @@ from annotate.model import KINDS, SEVERITIES, Comparison, Correction, Kind
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: its number, and its places in the order of the copy (at least one)."""
+    """One finding: its number, and its places in the order of the copy (at least one).
+
+    On a page that holds a part of the texts, `elsewhere` are its places in the other parts.
+    """
 
     number: int
     places: tuple[Correction, ...]
+    elsewhere: tuple[Correction, ...] = ()
 
     @property
     def first(self) -> Correction:
@@ -28,7 +32,8 @@ class Finding:
     @property
     def noted(self) -> Correction:
         """The place that carries a person's note, or the first."""
-        return next((place for place in self.places if place.note or place.sources), self.first)
+        places = (*self.places, *self.elsewhere)
+        return next((place for place in places if place.note or place.sources), self.first)
 
 
 def findings(comparison: Comparison) -> tuple[Finding, ...]:

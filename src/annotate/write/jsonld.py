@@ -6,7 +6,7 @@ It claims no fact-check rating (no ClaimReview): it says what one version has an
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from annotate.entry import Entry, Version
@@ -20,13 +20,15 @@ LONGEST = 200
 """How many corrections are told; all of them are in the data."""
 
 
-def page_jsonld(entry: Entry, description: str, say: Phrases | None = None) -> str:
+def page_jsonld(
+    entry: Entry, description: str, say: Phrases | None = None, address: Callable[[str], str] = "#{}".format
+) -> str:
     """The JSON-LD of the page of `entry`, in ASCII without `<`, `>` and `&`: it can stand in a script element.
 
-    Addresses are relative to the page.
+    Addresses are relative to the page; `address` gives that of a correction, by its id.
     """
     say = say or phrases()
-    graph = [_page(entry, description), *_versions(entry, say), _data(entry, say)]
+    graph = [_page(entry, description), *_versions(entry, say, address), _data(entry, say)]
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, separators=(",", ":"), allow_nan=False)
     return "".join(f"\\u{ord(char):04x}" if char in "<>&" else char for char in text)
 
@@ -51,10 +53,10 @@ def _page(entry: Entry, description: str) -> Object:
     return _known(page)
 
 
-def _versions(entry: Entry, say: Phrases) -> Iterator[Object]:
+def _versions(entry: Entry, say: Phrases, address: Callable[[str], str]) -> Iterator[Object]:
     """Both versions; the copy with its corrections. A sample is no news article."""
     metadata = entry.metadata
-    corrections = [] if metadata.sample else list(_corrections(entry, say))
+    corrections = [] if metadata.sample else list(_corrections(entry, say, address))
     copy = _version(entry, metadata.copy, "copy")
     yield _known(copy | {"isBasedOn": {"@id": "#an-reference"}, "correction": corrections})
     yield _version(entry, metadata.reference, "reference")
@@ -78,14 +80,14 @@ def _version(entry: Entry, version: Version, side: str) -> Object:
     })  # fmt: skip
 
 
-def _corrections(entry: Entry, say: Phrases) -> Iterator[Object]:
+def _corrections(entry: Entry, say: Phrases, address: Callable[[str], str]) -> Iterator[Object]:
     """The numbered findings as comments, in the words of their footnotes."""
     found = findings(entry.comparison)[:LONGEST]
     for finding, sentence in zip(found, plain_sentences(entry, found, say), strict=True):
         yield {
             "@type": "CorrectionComment",
-            "@id": f"#{finding.label}",
-            "url": f"#{finding.label}",
+            "@id": address(finding.label),
+            "url": address(finding.label),
             "position": finding.number,
             "text": sentence,
             "datePublished": entry.metadata.date,

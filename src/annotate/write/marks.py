@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-_MARK = re.compile(r'<(?:mark|span) class="d (\w+) (\w+)"(?: id="(c-[^"]+)"| data-r=)')
+_MARK = re.compile(r'<(?:mark|span) class="d (\w+) (\w+)"(?: (?:id|data-c)="(c-[^"]+)"| data-r=)')
 
 
 @dataclass(slots=True)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from annotate import __version__
 from annotate.entry import Entry, Version
 from annotate.language import available
-from annotate.model import Text
+from annotate.model import Correction, Text
 from annotate.text import measured
 from annotate.write.article import article
 from annotate.write.citation import citation
@@ -27,6 +27,14 @@ from annotate.write.jsonld import page_jsonld
 from annotate.write.phrases import DEFAULT, Phrases, phrases
 
 _PRINTABLE = re.compile(r'[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\]')
+
+
+Values = dict[str, "str | bool | Sequence[str]"]
+"""The front matter of a page."""
+Address = Callable[[str], str]
+"""Where a correction with an id stands, as seen from a page."""
+HERE: Address = "#{}".format
+"""On the page itself."""
 
 
 class Verbatim(str):
@@ -43,16 +51,17 @@ def comparison_page(entry: Entry, language: str = DEFAULT, sizes: Mapping[str, i
     """
     say, found = phrases(language), findings(entry.comparison)
     files = "\n\n".join((f"**{say('page.data')}**", download_list(entry.slug, sizes or {}, say)))
-    return _checked(front_matter(_meta(entry, found, say)) + _body(entry, found, files, say), entry)
+    return checked(front_matter(meta(entry, found, say)) + _body(entry, found, files, say), entry)
 
 
 def comparison_document(entry: Entry, language: str = DEFAULT) -> str:
     """The same as a Markdown document of its own, without what only a site needs."""
     say = phrases(language)
-    return _checked(_body(entry, findings(entry.comparison), "", say), entry)
+    return checked(_body(entry, findings(entry.comparison), "", say), entry)
 
 
-def _checked(page: str, entry: Entry) -> str:
+def checked(page: str, entry: Entry) -> str:
+    """`page`, which shows the texts of `entry` where they are published. Raises FidelityError if it does not."""
     if is_full(entry):
         check_markdown(page, entry.comparison)
     return page
@@ -62,21 +71,21 @@ def _body(entry: Entry, found: Sequence[Finding], files: str, say: Phrases) -> s
     excerpts = not is_full(entry)
     parts = (
         f"# {encode(entry.metadata.title)}",
-        _sample(entry, say),
+        sample(entry, say),
         encode(" ".join(entry.metadata.summary.split())),
-        _cards(entry, say),
-        _verdict(entry, found, say),
+        cards(entry, say),
+        verdict(entry, found, say),
         say("page.excerpts") if excerpts else "",
         changes(entry, found, say),
         "" if excerpts else article(entry, found, say),
         everything(entry, say),
-        _about(entry, files, say),
+        about(entry, files, say),
         footnotes(entry, found, say),
     )
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def front_matter(values: dict[str, str | bool | Sequence[str]]) -> str:
+def front_matter(values: Values) -> str:
     """YAML front matter. Strings are quoted, and escaped once for HTML, because templates do not escape them."""
     lines = [f"{key}: {_yaml(value)}" for key, value in values.items() if value]
     return "\n".join(("---", *lines, "---", "", ""))
@@ -90,7 +99,8 @@ def count_words(text: Text, say: Phrases) -> str:
     return say.some("card.words", known.words)
 
 
-def _meta(entry: Entry, found: Sequence[Finding], say: Phrases) -> dict[str, str | bool | Sequence[str]]:
+def meta(entry: Entry, found: Sequence[Finding], say: Phrases, address: Address = HERE) -> Values:
+    """The front matter of the page of a whole comparison; its corrections stand at `address`."""
     metadata = entry.metadata
     count = say.some("page.described", len(found))
     labels = {"copy": metadata.copy.label, "reference": metadata.reference.label}
@@ -101,9 +111,19 @@ def _meta(entry: Entry, found: Sequence[Finding], say: Phrases) -> dict[str, str
         "hide": ("navigation", "toc"),
         "tags": metadata.tags,
         "robots": "noindex" if metadata.sample else "",
-        "jsonld": Verbatim(page_jsonld(entry, description, say)),
-        # For the search: what it says of this page, and what it can be narrowed down by (see overrides/main.html).
-        "an_about": say("list.compared", **labels),
+        "jsonld": Verbatim(page_jsonld(entry, description, say, address)),
+        **facts(entry, found, say),
+    }
+
+
+def facts(entry: Entry, found: Sequence[Finding], say: Phrases) -> Values:
+    """For the search: what it says of a page with the findings `found`, and what it can be narrowed down by.
+
+    The template overrides/main.html reads it.
+    """
+    metadata = entry.metadata
+    return {
+        "an_about": say("list.compared", copy=metadata.copy.label, reference=metadata.reference.label),
         "an_date": metadata.date,
         "an_kinds": tuple(per_kind(found)),
         "an_publishers": sorted(
@@ -124,13 +144,14 @@ def _yaml(value: str | bool | Sequence[str]) -> str:
     return f"[{', '.join(_yaml(item) for item in value)}]"
 
 
-def _sample(entry: Entry, say: Phrases) -> str:
+def sample(entry: Entry, say: Phrases) -> str:
+    """Markdown that says of a sample that it is one."""
     if not entry.metadata.sample:
         return ""
     return f'<div class="an-sample" role="note" data-search-exclude markdown>\n\n{say("page.sample")}\n\n</div>'
 
 
-def _cards(entry: Entry, say: Phrases) -> str:
+def cards(entry: Entry, say: Phrases) -> str:
     """HTML of both versions' cards, written without blank lines so that it is one block of Markdown."""
     metadata, comparison = entry.metadata, entry.comparison
     return "\n".join((
@@ -177,28 +198,40 @@ def _dotted(parts: Sequence[str]) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _verdict(entry: Entry, found: Sequence[Finding], say: Phrases) -> str:
+def verdict(entry: Entry, found: Sequence[Finding], say: Phrases, address: Address = HERE) -> str:
     """The sentence that counts. Each count leads to the first finding of its kind."""
     comparison = entry.comparison
-    others = sum(not (c.dismissed or c.serious) for c in comparison.corrections)
     if not comparison.related:
         return say("page.unrelated")
     if comparison.reference.sha256 == comparison.copy.sha256 and not comparison.corrections:
         return say("page.identical")
     if not comparison.corrections:
         return say("page.same_words")
-    rest = _rest(entry, others, "others" if found else "others_only", say)
+    return told("page", entry, comparison.corrections, found, say, address)
+
+
+def told(
+    section: str,
+    entry: Entry,
+    corrections: Iterable[Correction],
+    found: Sequence[Finding],
+    say: Phrases,
+    address: Address = HERE,
+) -> str:
+    """The sentence in the words of a `section` of our phrases, about some `corrections` and their findings."""
+    rest = _rest(entry, corrections, "others" if found else "others_only", say)
     if not found:
-        return f"{say('page.found_nothing')} {rest}"
+        return f"{say(f'{section}.found_nothing')} {rest}"
     counts = [
-        f"[{say.number(len(group))} {say.some(f'kinds.{kind}', len(group))}](#{group[0].label})"
+        f"[{say.number(len(group))} {say.some(f'kinds.{kind}', len(group))}]({address(group[0].label)})"
         for kind, group in per_kind(found).items()
     ]
-    return f"{say.some('page.found', len(found))} {say('list_separator').join(counts)}. {rest}"
+    return f"{say.some(f'{section}.found', len(found))} {say('list_separator').join(counts)}. {rest}"
 
 
-def _rest(entry: Entry, others: int, phrase: str, say: Phrases) -> str:
+def _rest(entry: Entry, corrections: Iterable[Correction], phrase: str, say: Phrases) -> str:
     """What is said of the differences that are no findings: less where the language has no word lists."""
+    others = sum(not (c.dismissed or c.serious) for c in corrections)
     if not others:
         return say("page.others_none")
     language = entry.metadata.language or entry.comparison.language
@@ -214,7 +247,7 @@ def _known(language: str | None) -> bool:
     return (language or "").replace("_", "-").split("-")[0].casefold() in available()
 
 
-def _about(entry: Entry, files: str, say: Phrases) -> str:
+def about(entry: Entry, files: str, say: Phrases) -> str:
     """The proof, the downloads (`files`), and how to cite."""
     metadata, comparison = entry.metadata, entry.comparison
     proof = say("page.proof", file=f"<code>{DATA}</code>") if is_full(entry) else say("page.proof_excerpts")

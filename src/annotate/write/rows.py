@@ -40,7 +40,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Block:
     """Neighbouring paragraphs of both texts that belong together: `copy` and `reference` are ranges."""
 
     copy: range
@@ -48,6 +48,7 @@ class _Block:
 
     @property
     def rows(self) -> int:
+        """How many rows it takes."""
         return max(len(self.copy), len(self.reference))
 
 
@@ -61,15 +62,20 @@ def paragraph_of(starts: Sequence[int], offset: int) -> int:
     return max(bisect_right(starts, offset) - 1, 0)
 
 
+def blocks(comparison: Comparison) -> list[Block]:
+    """The paragraphs of both texts by what belongs together, in order; each paragraph is in one block."""
+    copies, references = starts(comparison.copy), starts(comparison.reference)
+    chain = _longest_chain(_links(comparison, copies, references))
+    return _fill(_blocks(chain), len(copies), len(references))
+
+
 def grid(comparison: Comparison) -> Grid:
     """Rows for every paragraph. Paragraphs that only one side has, or that moved, have rows of their own."""
     copies, references = starts(comparison.copy), starts(comparison.reference)
-    chain = _longest_chain(_links(comparison, copies, references))
-    blocks = _fill(_blocks(chain), len(copies), len(references))
     copy_relations = _relations(comparison.passages, copies, "copy")
     reference_relations = _relations(comparison.passages, references, "reference")
     copy_rows, reference_rows, first = [], [], 1
-    for block in blocks:
+    for block in blocks(comparison):
         copy_rows += _place(block.copy, first, block.rows, len(block.reference), copy_relations, "split")
         reference_rows += _place(block.reference, first, block.rows, len(block.copy), reference_relations, "merged")
         first += block.rows
@@ -117,25 +123,25 @@ def _longest_chain(links: dict[Link, int]) -> list[Link]:
     return chain[::-1]
 
 
-def _blocks(chain: Sequence[Link]) -> list[_Block]:
+def _blocks(chain: Sequence[Link]) -> list[Block]:
     """Links that share a paragraph become one block, with whatever lies between them."""
-    blocks: list[_Block] = []
+    joined: list[Block] = []
     for copy, reference in chain:
-        last = blocks[-1] if blocks else None
+        last = joined[-1] if joined else None
         if last and (copy < last.copy.stop or reference < last.reference.stop):
-            blocks[-1] = _Block(range(last.copy.start, copy + 1), range(last.reference.start, reference + 1))
+            joined[-1] = Block(range(last.copy.start, copy + 1), range(last.reference.start, reference + 1))
         else:
-            blocks.append(_Block(range(copy, copy + 1), range(reference, reference + 1)))
-    return blocks
+            joined.append(Block(range(copy, copy + 1), range(reference, reference + 1)))
+    return joined
 
 
-def _fill(blocks: Sequence[_Block], copies: int, references: int) -> list[_Block]:
-    """`blocks` with a block for every paragraph that is in none, at its place."""
-    filled: list[_Block] = []
+def _fill(linked: Sequence[Block], copies: int, references: int) -> list[Block]:
+    """`linked` with a block for every paragraph that is in none, at its place."""
+    filled: list[Block] = []
     copy = reference = 0
-    for block in (*blocks, _Block(range(copies, copies), range(references, references))):
-        filled += [_Block(range(0), range(n, n + 1)) for n in range(reference, block.reference.start)]
-        filled += [_Block(range(n, n + 1), range(0)) for n in range(copy, block.copy.start)]
+    for block in (*linked, Block(range(copies, copies), range(references, references))):
+        filled += [Block(range(0), range(n, n + 1)) for n in range(reference, block.reference.start)]
+        filled += [Block(range(n, n + 1), range(0)) for n in range(copy, block.copy.start)]
         filled.append(block)
         copy, reference = block.copy.stop, block.reference.stop
     return filled

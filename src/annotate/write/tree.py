@@ -14,6 +14,8 @@ from markdown.extensions.toc import slugify
 from annotate.write.marks import Marks
 from annotate.write.phrases import Phrases
 
+PART = "an-part"
+"""The class of the element that says of a page that it shows a part."""
 NOTES_IN_MARGIN = 200
 """With more notes than this they stay at the end: placing each beside its words takes a browser too long."""
 
@@ -53,7 +55,8 @@ def classify_tables(root: Element, marks: Marks, say: Phrases) -> None:
 def shape_section(section: Element, say: Phrases) -> None:
     """Ids and rows for the paragraphs of one text, and nothing but one line feed between them."""
     side = "copy" if "an-copy" in section.get("class", "") else "reference"
-    section.text, number, last = None, 0, None
+    section.text, last = None, None
+    number = int(section.attrib.pop("data-before", "0"))
     words = {"side": f"side.{side}", "other": "side.reference", "nothing": "passage.added"}
     section.set("style", ";".join(f"--an-{name}:'{say(key)}'" for name, key in words.items()))
     for paragraph, code in zip(list(section), section.attrib.pop("data-rows", "").split(), strict=False):
@@ -74,6 +77,14 @@ def shape_section(section: Element, say: Phrases) -> None:
         if last is not None:
             last.tail = "\n"
         last = paragraph
+
+
+def part_of(root: Element) -> tuple[list[str], int]:
+    """Of a page that shows a part: the numbers of its findings, and how many the whole has; else none and 0."""
+    for element in root:
+        if PART in element.get("class", "").split():
+            return element.attrib.pop("data-numbers", "").split(), int(element.attrib.pop("data-total", "0"))
+    return [], 0
 
 
 def wrap(root: Element, sections: list[Element], notes: Element | None, top: str, end: str) -> None:

@@ -29,16 +29,15 @@ _AROUND = 32  # characters before and after a quotation that tell it from equal 
 def entry_annotations(entry: Entry) -> str:
     """The annotations of `entry` as JSON-LD, in the order of the copy."""
     texts = _texts(entry)
-    items = list(_annotations(entry, texts))
     collection = {
         "id": texts.name("collection"),
         "type": "AnnotationCollection",
         "label": " ".join(entry.metadata.title.split()),
-        "total": len(items),
+        "total": len(entry.comparison.corrections),
         "generator": {"type": "Software", "name": f"mkdocs-annotate {__version__}"},
     }
     page = {"@context": CONTEXT, "id": texts.name("page"), "type": "AnnotationPage", "partOf": collection}
-    return dump(page | {"startIndex": 0, "items": items}, indent=None)
+    return dump(page | {"startIndex": 0, "items": _annotations(entry, texts)}, indent=None)
 
 
 class _Texts(NamedTuple):

@@ -61,7 +61,11 @@ class Reader extends ReadingBar {
   /* The next finding after the current mark, or after what is at the middle of the window. */
   step(by) {
     const firsts = this.firsts;
-    if (!firsts.length) return;
+    const onward = this.onward(by);
+    if (!firsts.length) {
+      if (onward) location.assign(onward);
+      return;
+    }
     const from = this.marks.includes(this.current) ? this.current : null;
     if (!from) this.showMarks();
     const isAfter = from
@@ -69,7 +73,16 @@ class Reader extends ReadingBar {
       : (mark) => mark.getBoundingClientRect().top >= innerHeight / 3;
     const after = firsts.filter(isAfter);
     const before = firsts.filter((mark) => mark !== from && !after.includes(mark));
-    this.go(by > 0 ? (after[0] ?? firsts[0]) : (before.at(-1) ?? firsts.at(-1)));
+    const target = by > 0 ? after[0] : before.at(-1);
+    if (!target && onward) location.assign(onward);
+    else this.go(target ?? (by > 0 ? firsts[0] : firsts.at(-1)));
+  }
+
+  /* Of a part of a long text: the next finding in the parts after it, or the last in those before it. */
+  onward(by) {
+    const { next, previous } = document.querySelector(".an-part")?.dataset ?? {};
+    const address = by > 0 ? next : previous;
+    return address && new URL(address, location.href);
   }
 
   jump(event) {

@@ -97,8 +97,8 @@ def _group(group: Group, store: Store) -> Iterator[str]:
     forms = groupby(store.places(group), key=lambda place: place[:2])
     for number, ((copy, variant), places) in enumerate(forms):
         yield f'{", " if number else ""}{{"copy": {_line(copy)}, "variant": {_line(variant)}, "places": ['
-        for place, (_, _, slug, anchor) in enumerate(places):
-            yield f"{', ' if place else ''}{_line(f'{slug}/#{anchor}')}"
+        for place, (_, _, slug, address) in enumerate(places):
+            yield f"{', ' if place else ''}{_line(f'{slug}/{address}')}"
         yield "]}"
     yield "]}"
 

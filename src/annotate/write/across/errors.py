@@ -136,10 +136,11 @@ class ErrorIndex:
         links = []
         for slug, own in groupby(places, key=lambda place: place[0]):
             entry = self.entries[slug]
-            for number, (_, anchor) in enumerate(own, start=1):
+            for number, (_, address) in enumerate(own, start=1):
+                page, _, anchor = address.partition("#")
                 title = f"<bdi>{encode(shorten(entry.title, self.say, TITLE))}</bdi>"
                 words = title if number == 1 else self.say("errors.again", place=number)
-                links.append(link(words, f"{entry.page}#{anchor}", path))
+                links.append(link(words, f"{HOME}/{slug}/{page}index.md#{anchor}", path))
         return links
 
     def _whole(self, group: Group) -> Pages:
@@ -165,7 +166,7 @@ class ErrorIndex:
     def _place_rows(self, places: Sequence[tuple[str, bool, str, str]], path: str) -> str:
         lines = []
         for (copy, variant), own in groupby(places, key=lambda place: place[:2]):
-            where = tuple((slug, anchor) for *_, slug, anchor in own)
+            where = tuple((slug, address) for *_, slug, address in own)
             lines.append(self._form(Form(copy, variant, 0, where), path))  # others may be on another page: no count
         return _box("an-form", "\n".join(lines))
 

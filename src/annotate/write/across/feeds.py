@@ -86,7 +86,7 @@ def item_of(entry: Summary, findings: Sequence[Told], site: Site, say: Phrases) 
 
 def _told(told: Told, address: str, say: Phrases) -> str:
     """HTML of one correction: its kind, linked, both wordings, and a person's note."""
-    label = f'<a href="{escape(f"{address}#{told.anchor}")}">{escape(say(f"kind.{told.kind}"))}</a>'
+    label = f'<a href="{escape(f"{address}{told.address}")}">{escape(say(f"kind.{told.kind}"))}</a>'
     copy, reference = (f"<bdi>{escape(say.quoted(words))}</bdi>" for words in (told.copy, told.reference))
     if told.copy and told.reference:
         said = f"{say('note.both_copy', quote=copy)} {say('note.both_reference', quote=reference)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotate.entry import Entry
@@ -21,7 +22,8 @@ Sides = tuple[str, str]
 class Record:
     """One correction that counts, with the words that may be shown; a side that has none is empty.
 
-    `anchor` is its address on the comparison's page; `variant` says that both are accepted forms of one name.
+    `anchor` is its address on the comparison's page, or on that of the part at `page` beside it; `variant` says that
+    both are accepted forms of one name.
     """
 
     id: str
@@ -35,6 +37,12 @@ class Record:
     note: str
     anchor: str
     variant: bool
+    page: str = ""
+
+    @property
+    def address(self) -> str:
+        """Its address, as seen from the comparison's first page."""
+        return f"{self.page}#{self.anchor}"
 
     @property
     def gathered(self) -> bool:
@@ -52,8 +60,11 @@ class Record:
         return parts.get(self.kind, "") if self.number is not None else ""
 
 
-def records_of(entry: Entry) -> tuple[Record, ...]:
-    """The records of all corrections of `entry` that were not dismissed, in the order of the copy."""
+def records_of(entry: Entry, pages: Mapping[str, str] | None = None) -> tuple[Record, ...]:
+    """The records of all corrections of `entry` that were not dismissed, in the order of the copy.
+
+    `pages` says by their ids on which page each is told, where there are several.
+    """
     comparison, full = entry.comparison, is_full(entry)
     paragraphs = starts(comparison.copy)
     capitals = load(entry.metadata.language or comparison.language).capitalised_nouns
@@ -70,6 +81,7 @@ def records_of(entry: Entry) -> tuple[Record, ...]:
             note=c.note or "",
             anchor=c.id if c.serious or not full else f"an-copy-p{paragraph_of(paragraphs, c.copy.start) + 1}",
             variant=c.kind == "variant" and _is_name(comparison, c, capitals),
+            page=pages[c.id] if pages else "",
         )
         for c in published(entry)
         if not c.dismissed

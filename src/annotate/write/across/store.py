@@ -24,9 +24,9 @@ from annotate.write.lists import Summary
 
 _TABLES = """
 CREATE TABLE place (part TEXT, initial TEXT, sort TEXT, key TEXT, reference TEXT, variant INTEGER, form TEXT,
-                    copy TEXT, slug TEXT, position INTEGER, anchor TEXT, sample INTEGER);
+                    copy TEXT, slug TEXT, position INTEGER, address TEXT, sample INTEGER);
 CREATE TABLE finding (slug TEXT, number INTEGER, kind TEXT, severity TEXT, copy TEXT, reference TEXT, note TEXT,
-                      anchor TEXT, PRIMARY KEY (slug, number)) WITHOUT ROWID;
+                      address TEXT, PRIMARY KEY (slug, number)) WITHOUT ROWID;
 """
 _COUNTED = """SELECT part, initial, sort, key, SUM(1 - variant), SUM(variant), COUNT(DISTINCT slug),
                      COUNT(DISTINCT variant || form) FROM place"""
@@ -36,7 +36,7 @@ _INDEX = "CREATE INDEX by_form ON place (part, initial, sort, key, variant, form
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of a name, figure or date in copies, with its first places: (slug, anchor) each."""
+    """One form of a name, figure or date in copies, with its first places: (slug, address) each."""
 
     copy: str
     variant: bool
@@ -74,7 +74,7 @@ class Told:
     copy: str
     reference: str
     note: str
-    anchor: str
+    address: str
 
 
 class Store:
@@ -129,15 +129,15 @@ class Store:
         return [self._group(row, forms, places) for row in self._db.execute(query, (part, limit)).fetchall()]
 
     def places(self, group: Group) -> Iterator[tuple[str, bool, str, str]]:
-        """Every place of a group: the copy's words, whether a variant, slug and anchor."""
-        query = f"""SELECT copy, variant, slug, anchor FROM place WHERE {_GROUP}
+        """Every place of a group: the copy's words, whether a variant, slug and address."""
+        query = f"""SELECT copy, variant, slug, address FROM place WHERE {_GROUP}
                     ORDER BY variant, form, copy, slug, position"""  # noqa: S608 - only our own words
         values = (group.part, group.initial, group.sort, group.key)
         return ((copy, bool(variant), *where) for copy, variant, *where in self._db.execute(query, values))
 
     def told(self, slug: str) -> list[Told]:
         """The numbered findings of a comparison, in their order."""
-        query = """SELECT kind, severity, copy, reference, note, anchor FROM finding WHERE slug = ? ORDER BY number"""
+        query = """SELECT kind, severity, copy, reference, note, address FROM finding WHERE slug = ? ORDER BY number"""
         return [Told(*row) for row in self._db.execute(query, (slug,))]
 
     def _group(self, row: tuple[Any, ...], forms: int, places: int) -> Group:
@@ -148,7 +148,7 @@ class Store:
     def _forms(self, group: tuple[str, ...], forms: int, places: int) -> tuple[Form, ...]:
         some = f"SELECT form, variant, COUNT(*) AS n FROM place WHERE {_GROUP} GROUP BY variant, form"  # noqa: S608
         found = self._db.execute(f"{some} ORDER BY variant, n DESC, form LIMIT ?", (*group, forms)).fetchall()
-        one = f"SELECT slug, anchor FROM place WHERE {_GROUP} AND variant = ? AND form = ?"  # noqa: S608
+        one = f"SELECT slug, address FROM place WHERE {_GROUP} AND variant = ? AND form = ?"  # noqa: S608
         return tuple(
             Form(
                 self._most("copy", group, form),
@@ -173,7 +173,7 @@ def _sort(part: str, key: str) -> str:
 
 def _told(record: Record) -> tuple[str, ...]:
     words = few_words(record.copy), few_words(record.reference)
-    return (record.kind, record.severity, *words, record.note, record.anchor)
+    return (record.kind, record.severity, *words, record.note, record.address)
 
 
 def _place(part: str, position: int, entry: Summary, record: Record) -> tuple[object, ...]:
@@ -183,7 +183,7 @@ def _place(part: str, position: int, entry: Summary, record: Record) -> tuple[ob
     key = key_of(reference)
     initial = initial_of(key) if part == "names" else ""
     words = (part, initial, _sort(part, key), key, reference, int(record.variant), key_of(copy), copy)
-    return (*words, entry.slug, position, record.anchor, int(entry.sample))
+    return (*words, entry.slug, position, record.address, int(entry.sample))
 
 
 @contextmanager
