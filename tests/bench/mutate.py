@@ -48,15 +48,15 @@ TARGETS = {
     "source/text.py": SOURCE,
     "source/warc.py": ["test_warc.py"],
     "sealed/faults.py": ["test_sealed_faults.py"],
-    "review.py": ["test_review.py"],
+    "review.py": ["test_review.py", "test_check.py"],
     "notes/__init__.py": NOTES,
     "notes/find.py": NOTES,
     "notes/hull.py": NOTES,
 }
 SAMPLE, SEED = 500, 6
-# A change that makes the tests endless or greedy is noticed too: seconds of a processor (unchanged, they take 4 at
-# most), seconds of the clock for one that waits, and bytes.
-WORK, SECONDS, MEMORY = 40, 600, 4 << 30
+# A change that makes a test endless or greedy is noticed too: seconds of a processor for one test (none takes more than
+# one otherwise), for all, seconds of the clock for one that waits, and bytes.
+EACH, WORK, SECONDS, MEMORY = 6, 60, 600, 2 << 30
 CHECKED_HASH = py_compile.PycInvalidationMode.CHECKED_HASH
 # Loaded once, before any change; half of each try would go into it. Nothing of the project is among them.
 LOADED = ("hypothesis", "regex", "simplemma", "rapidfuzz", "diff_match_patch", "yaml", "jsonschema", "msgspec",
@@ -176,17 +176,26 @@ def survives(project: Path, tests: list[str]) -> bool:
     return False
 
 
+class Bounded:
+    """A plug-in of pytest that ends the process when one test takes too long."""
+
+    def pytest_runtest_setup(self) -> None:
+        """Sets the clock for a test; it runs only while the process does."""
+        signal.setitimer(signal.ITIMER_PROF, EACH)
+
+
 def _tried(project: Path, tests: list[str]) -> None:
     """Ends the process, with 0 if the tests pass; what they print goes nowhere."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (WORK, WORK))
     os.chdir(project)
     os.environ["PYTHONPATH"] = os.pathsep.join(str(project / name) for name in ("src", "plugins"))
+    os.environ["HYPOTHESIS_PROFILE"] = "mutate"
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nowhere, stream)
-    options = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    failed = pytest.main([*options, *(f"tests/{name}" for name in tests)])
+    options = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no"]
+    failed = pytest.main([*options, *(f"tests/{name}" for name in tests)], plugins=[Bounded()])
     loaded = sys.modules.get("annotate")  # the changed copy, or the figure would say nothing
     os._exit(0 if not failed and loaded and Path(str(loaded.__file__)).is_relative_to(project) else 1)
 
