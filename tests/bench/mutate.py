@@ -129,6 +129,8 @@ def changes(node: ast.AST) -> list[str]:
             what = f"{node.value} to {node.value + 1}"
         case ast.UnaryOp(op=ast.Not()):
             what = "not dropped"
+        case ast.If(test=ast.Name("TYPE_CHECKING")):
+            pass  # for mypy alone: what is imported there is used in annotations, which nothing evaluates
         case ast.If(test=ast.Name() | ast.Call() | ast.Attribute()) | ast.IfExp(test=ast.Name() | ast.Call()):
             what = "condition turned round"
         case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()):
