@@ -247,3 +247,13 @@ def test_the_article_with_a_headline_comes_first() -> None:
 def test_members_of_json(value: object, text: str, together: str) -> None:
     """A member is a text, an object with a name or an address, or a list of them."""
     assert (text_of(value), names(value)) == (text, together)
+
+
+@pytest.mark.parametrize(
+    ("datetime", "expected"),
+    [("2026-03-04", {"published": ("2026-03-04", "guessed by trafilatura, check it")}), ("2026-03-01", {})],
+)
+def test_a_guessed_day(datetime: str, expected: dict[str, tuple[str, str]]) -> None:
+    """A guessed day is told as one; the first of a month may be a month without a day, and is not taken."""
+    found = said(body=f'<time datetime="{datetime}">lately</time>')
+    assert {field: value for field, value in found.items() if field == "published"} == expected

@@ -212,6 +212,9 @@ def test_what_is_near() -> None:
     assert rules.nearest("abcdefghi jklmnopqrs", ["abcdefghi jklm" + "z" * 6]) != ""  # 70 of 100
     assert rules.nearest("abcdefghi jklmnopqrs", ["abcdefghi jkl" + "z" * 7]) != ""  # 65 of 100
     assert rules.nearest("abcdefghi jklmnopqrs", ["abcdefghi jk" + "z" * 8]) == ""  # 60 of 100
+    word = "a" * 65 + "d" * 35
+    assert rules.nearest("a" * 65 + "b" * 35 + "c", [word]) == word  # only a hundred characters are looked at
+    assert rules.nearest("a" * 64 + "b" * 36, [word]) == ""
 
 
 def test_names_that_some_systems_take_for_one() -> None:
