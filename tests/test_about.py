@@ -64,6 +64,7 @@ def test_a_page_that_says_little() -> None:
         (linked(publisher={"name": "Courier"}), "publisher", ("Courier", "from JSON-LD publisher")),
         (linked(author="A. Writer"), "author", ("A. Writer", "from JSON-LD author")),
         (linked(headline=["First", "Second"]), "title", ("First", "from JSON-LD headline")),
+        (linked(inLanguage="pt_BR"), "language", ("pt-BR", "from JSON-LD inLanguage")),
         (linked(url="https://a.example/x"), "url", ("https://a.example/x", "from JSON-LD url")),
         (linked(mainEntityOfPage={"@id": "http://a.org"}), "url", ("http://a.org", "from JSON-LD mainEntityOfPage")),
         ("<title>A &lt;b&gt; title</title>", "title", ("A <b> title", "from title")),

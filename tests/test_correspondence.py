@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.correspondence import heaviest, runs, settled, slid, weight
+from annotate.correspondence import gain, heaviest, runs, settled, slid, weight
 from annotate.diff import Edit, word_diff
 from annotate.language import load
 
@@ -185,3 +185,29 @@ def test_how_far_brackets_are_looked_for(closing: int, moved: int) -> None:
     left, right = ["ship", ",", "ship"], ["ship", ",", *run, "ship"]
     edit = Edit(2, 2, 2, 2 + len(run))
     assert slid([edit], left, right, ENGLISH) == [Edit(2 + moved, 2 + moved, 2 + moved, 2 + moved + len(run))]
+
+
+@pytest.mark.parametrize(("i", "j", "weighs"), [(0, 0, 12), (1, 1, 10), (1, 3, 12), (2, 0, 10), (0, 4, 10)])
+def test_what_a_pair_weighs(i: int, j: int, weighs: int) -> None:
+    """A pair weighs more where the next two words are equal as well, and only there."""
+    assert gain([*"abac"], [*"abxbax"], i, j, [10] * 4) == weighs
+    assert gain(["a"], ["a", "b"], 0, 0, [10]) == gain(["a", "b"], ["a"], 0, 0, [10] * 2) == 10
+
+
+@pytest.mark.parametrize("added", [True, False])
+def test_an_edit_may_begin_or_end_a_text(added: bool) -> None:
+    """An edit slides as far as the first word of a text, and as far as the last."""
+    for short, long, start, best in (([","], [",", "boat", ","], 1, 0), (["boat"], ["boat", ",", "boat"], 0, 1)):
+        edit, moved = ((n, n, n, n + 2) if added else (n, n + 2, n, n) for n in (start, best))
+        assert slid([Edit(*edit)], *((short, long) if added else (long, short)), ENGLISH) == [Edit(*moved)]
+
+
+@pytest.mark.parametrize("added", [True, False])
+def test_an_edit_stays_a_word_away_from_the_next(added: bool) -> None:
+    """An edit does not slide up to its neighbour, before or behind it, even where it would begin best."""
+    for short, long, edits in (
+        (["x", ",", "q"], ["z", ",", "boat", ",", "q"], [(0, 1, 0, 1), (2, 2, 2, 4)]),
+        (["q", "boat", "x"], ["q", "boat", ",", "boat", "z"], [(1, 1, 1, 3), (2, 3, 4, 5)]),
+    ):
+        turned = [Edit(*edit) if added else Edit(*edit[2:], *edit[:2]) for edit in edits]
+        assert slid(turned, *((short, long) if added else (long, short)), ENGLISH) == turned

@@ -133,3 +133,11 @@ def test_the_endings_of_pages(tmp_path: Path, name: str) -> None:
     path.write_text(f"<html><body><p>{WORDS}</p></body></html>", encoding="utf-8")
     assert "<" not in read_version(path)
     assert read_version(path.rename(tmp_path / "a.txt")).startswith("<html>")
+
+
+def test_the_largest_page(tmp_path: Path) -> None:
+    """A page of more than twenty million bytes is refused before it is decoded."""
+    path = tmp_path / "a.html"
+    path.write_bytes(b" " * 20_000_001)
+    with pytest.raises(UnusableError, match="is longer than 20,000,000 bytes, the most that is read"):
+        read_version(path)

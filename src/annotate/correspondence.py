@@ -100,13 +100,13 @@ def slid(edits: Sequence[Edit], reference: Keys, copy: Keys, language: Language)
 
     "[and small] and [big]" says the same as "and [small and] big"; after the indent heuristic of git (Haggerty 2016).
     """
-    starts = [*((edit.r0, edit.c0) for edit in edits), (len(reference) + 1, len(copy) + 1)]
+    starts = [*(edit.r0 for edit in edits), len(reference) + 1]
     out: list[Edit] = []
-    r1 = c1 = -1
-    for edit, (r0, c0) in zip(edits, starts[1:], strict=True):
-        room = min(edit.r0 - r1, edit.c0 - c1) - 1, min(r0 - edit.r1, c0 - edit.c1) - 1
+    end = -1
+    for edit, start in zip(edits, starts[1:], strict=True):
+        room = edit.r0 - end - 1, start - edit.r1 - 1  # in the copy as many words are equal between two edits
         out.append(best_place(edit, room, reference, copy, language))
-        r1, c1 = out[-1].r1, out[-1].c1
+        end = out[-1].r1
     return out
 
 
