@@ -216,6 +216,11 @@ def test_bounds_of_json() -> None:
     assert list(nodes("[{}]".ljust(1_000_001))) == []
 
 
+def test_json_as_pages_have_it() -> None:
+    """A line break inside a string is no JSON, but pages have it and it is read all the same."""
+    assert list(nodes('{"headline": "a\nb"}')) == [{"headline": "a\nb"}]
+
+
 @pytest.mark.parametrize(
     ("kind", "expected"),
     [("NewsArticle", True), (["Thing", "BlogPosting"], True), (["Thing", 7], False), ("Person", False), (None, False)],

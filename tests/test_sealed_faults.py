@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,13 @@ LINE = re.compile(r'\{"id"')
 
 
 def sealed() -> Values:
-    """The values of a good sealed.json."""
+    """The values of a good sealed.json, to be changed at will."""
+    return deepcopy(made())
+
+
+@cache
+def made() -> Values:
+    """The same, made once."""
     versions = (Version("reference.txt", "The Original"), Version("copy.txt", "The Mirror"))
     comparison = compare(REFERENCE + REST, COPY + REST)
     entry = Entry("visit", Metadata("A visit", "2026-11-21", *versions), comparison)
