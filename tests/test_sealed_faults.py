@@ -197,7 +197,7 @@ def found(*corrections: Values, passages: Any = None, **copy: Any) -> list[str]:
     [
         ({"characters": 400}, {"characters": 401}),
         ({"words": 340}, {"words": 341}),
-        ({"words": None}, {"words": 341}),
+        ({"words": None, "characters": 0}, {"words": 1, "characters": 0}),
         ({"paragraphs": [[0, 400]]}, {"paragraphs": [[0, 401]]}),
         ({"paragraphs": [[5, 6]]}, {"paragraphs": [[5, 5]]}),
         ({"paragraphs": [[0, 5], [5, 9]]}, {"paragraphs": [[0, 6], [5, 9]]}),
