@@ -211,3 +211,11 @@ def test_an_edit_stays_a_word_away_from_the_next(added: bool) -> None:
     ):
         turned = [Edit(*edit) if added else Edit(*edit[2:], *edit[:2]) for edit in edits]
         assert slid(turned, *((short, long) if added else (long, short)), ENGLISH) == turned
+
+
+def test_an_edit_slides_several_words() -> None:
+    """An edit slides on for as long as the words say the same, forwards and backwards."""
+    left, right = ["q", "boat", "ship"], ["q", "boat", "ship", ",", "boat", "ship"]
+    assert slid([Edit(1, 1, 1, 4)], left, right, ENGLISH) == [Edit(3, 3, 3, 6)]
+    left, right = [",", "boat", "q"], [",", "boat", "ship", ",", "boat", "q"]
+    assert slid([Edit(2, 2, 2, 5)], left, right, ENGLISH) == [Edit(0, 0, 0, 3)]

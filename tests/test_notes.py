@@ -150,6 +150,24 @@ def test_note_on_missing_words() -> None:
         assert "blackout" not in only.copy.text
     (only,) = noted(comparison, Note(None, "blackout", note="n")).corrections
     assert (only.reference.text, only.copy.text, only.operation) == ("blackout", "", "delete")
+    assert only.copy.start == at
+
+
+def test_a_note_between_missing_words() -> None:
+    """A note that names one side takes in missing words beside it if they are the only ones; else it stands alone."""
+    bare = pair("a strict news blackout today", "a news today")
+    gone = [
+        Correction("c-1", "c-1", None, "omission", "minor", "delete", Quote(*span, words), Quote(at, at, ""), 0)
+        for span, words, at in (((2, 8), "strict", 2), ((14, 22), "blackout", 7))
+    ]
+    both = dataclasses.replace(bare, corrections=tuple(gone))
+    for note in (Note("news", None, note="n"), Note("news", "news", note="n")):
+        made = next(c for c in noted(both, note).corrections if c.note)
+        assert (made.reference.text, made.copy.text) == ("news", "news")
+    one = dataclasses.replace(pair("a strict news today", "a news today"), corrections=(gone[0],))
+    for note, words in ((Note("news", None, note="n"), "strict news"), (Note("news", "news", note="n"), "news")):
+        made = next(c for c in noted(one, note).corrections if c.note)
+        assert (made.reference.text, made.copy.text) == (words, "news")
 
 
 def test_far_apart_sides() -> None:

@@ -189,7 +189,9 @@ def found(*corrections: Values, passages: Any = None, **copy: Any) -> list[str]:
     values |= {"reference": text, "copy": text | copy}
     values |= {"passages": passages or [["changed", [[0, 400]], [[0, 400]]]], "corrections": list(corrections)}
     written = content.written(values)
-    return [f"{written.splitlines()[line - 1][:18]} {message}" for line, _, message in load(written)[1]]
+    faults = load(written)[1]
+    assert all(column == 1 for _, column, _ in faults)
+    return [f"{written.splitlines()[line - 1][:18]} {message}" for line, _, message in faults]
 
 
 @pytest.mark.parametrize(
@@ -269,3 +271,9 @@ def test_two_corrections(second: Values, message: str) -> None:
     faults = found(one(1, (4, 6, "ab")), second, one(3, (20, 21, "a")))
     assert bool(faults) == bool(message)
     assert all(fault.startswith(f'{{"id": "{second["id"]}'[:18]) and message in fault for fault in faults)
+
+
+def test_messages_are_short() -> None:
+    """What a stranger wrote is repeated in a message up to 160 characters."""
+    (fault,) = found(one(1, (4, 6, "ab")) | {"kind": "x" * 900})
+    assert fault == '{"id": "c-00000001 corrections.0.kind: ' + f"'{'x' * 159}"
