@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from sample import CONFIG, COPY, FULL, REFERENCE, Add
 
@@ -16,6 +16,9 @@ CARNEY = ROOT.parent / "shared" / "corpus" / "carney"
 # No deadline: a machine under load is slow, not wrong.
 settings.register_profile("default", deadline=None, max_examples=60, derandomize=True)
 settings.register_profile("torture", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
+# `make mutate` only asks whether an example fails, not for the smallest that does.
+PLAIN = [Phase.explicit, Phase.generate]
+settings.register_profile("mutate", deadline=None, max_examples=60, derandomize=True, phases=PLAIN)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotate.source import rules
 from annotate.source.about import CHECKS, about, cleaned, saved_from
 from annotate.source.html import read_article
-from annotate.source.linked import names, nodes, text_of
+from annotate.source.linked import articles, is_article, names, nodes, text_of
 from annotate.source.page import Page, PageError
 from saved import COPY_PAGE, REFERENCE_PAGE
 
@@ -64,6 +64,7 @@ def test_a_page_that_says_little() -> None:
         (linked(publisher={"name": "Courier"}), "publisher", ("Courier", "from JSON-LD publisher")),
         (linked(author="A. Writer"), "author", ("A. Writer", "from JSON-LD author")),
         (linked(headline=["First", "Second"]), "title", ("First", "from JSON-LD headline")),
+        (linked(inLanguage="pt_BR"), "language", ("pt-BR", "from JSON-LD inLanguage")),
         (linked(url="https://a.example/x"), "url", ("https://a.example/x", "from JSON-LD url")),
         (linked(mainEntityOfPage={"@id": "http://a.org"}), "url", ("http://a.org", "from JSON-LD mainEntityOfPage")),
         ("<title>A &lt;b&gt; title</title>", "title", ("A <b> title", "from title")),
@@ -199,3 +200,66 @@ def test_saved_from_the_start_alone() -> None:
     note = "<!-- saved from url=(0018)https://a.example/ -->"
     assert saved_from(note.rjust(4_000)) == "https://a.example/"
     assert saved_from(note.rjust(4_001)) is None
+
+
+def test_how_much_of_a_value_is_looked_at() -> None:
+    """What stands beyond 20,000 characters of a value is not looked at."""
+    assert cleaned(" " * 19_999 + "ab") == "a"
+
+
+def test_bounds_of_json() -> None:
+    """Two thousand objects of a script and twenty names of a member are read, of a script of a million signs."""
+    assert len(list(nodes(json.dumps([{}] * 999)))) == 999
+    assert len(list(nodes(json.dumps([[{"n": n} for n in range(3_000)]])))) == 1_998  # two are the lists
+    assert names([f"A{n}" for n in range(30)]).split(", ") == [f"A{n}" for n in range(20)]
+    assert list(nodes("[{}]".ljust(1_000_000))) == [{}]
+    assert list(nodes("[{}]".ljust(1_000_001))) == []
+
+
+def test_json_as_pages_have_it() -> None:
+    """A line break inside a string is no JSON, but pages have it and it is read all the same."""
+    assert list(nodes('{"headline": "a\nb"}')) == [{"headline": "a\nb"}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("NewsArticle", True), (["Thing", "BlogPosting"], True), (["Thing", 7], False), ("Person", False), (None, False)],
+)
+def test_what_is_an_article(kind: object, expected: bool) -> None:
+    """One type of several is enough, and what is no word is no type."""
+    assert is_article({"@type": kind}) == expected
+
+
+def test_the_article_with_a_headline_comes_first() -> None:
+    """Of several articles in a page those with a headline go before those without, else in their order."""
+    head = linked(url="https://a.example/1") + linked(headline="Two") + linked(url="https://a.example/3", headline="3")
+    tree = read_article(Page(f"<html><head>{head}<script></script></head><body>{WORDS}</body></html>".encode())).tree
+    found = articles(tree.xpath("//script"))
+    assert [node.get("headline", node.get("url")) for node in found] == ["Two", "3", "https://a.example/1"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "together"),
+    [
+        ("a", "a", "a"),
+        (["a", " b "], "a", "a, b"),
+        ({"name": "a"}, "a", "a"),
+        ({"@id": "i", "name": "a"}, "i", "a"),
+        ([{"name": "a"}, {"name": ""}, {"x": 1}, "b"], "a", "a, b"),
+        ([], "", ""),
+        (7, "", ""),
+    ],
+)
+def test_members_of_json(value: object, text: str, together: str) -> None:
+    """A member is a text, an object with a name or an address, or a list of them."""
+    assert (text_of(value), names(value)) == (text, together)
+
+
+@pytest.mark.parametrize(
+    ("datetime", "expected"),
+    [("2026-03-04", {"published": ("2026-03-04", "guessed by trafilatura, check it")}), ("2026-03-01", {})],
+)
+def test_a_guessed_day(datetime: str, expected: dict[str, tuple[str, str]]) -> None:
+    """A guessed day is told as one; the first of a month may be a month without a day, and is not taken."""
+    found = said(body=f'<time datetime="{datetime}">lately</time>')
+    assert {field: value for field, value in found.items() if field == "published"} == expected

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.correspondence import heaviest, runs, settled, slid, weight
+from annotate.correspondence import gain, heaviest, runs, settled, slid, weight
 from annotate.diff import Edit, word_diff
 from annotate.language import load
 
@@ -123,8 +123,8 @@ def test_edits_slide_only_up_to_each_other() -> None:
 
 
 def test_what_words_weigh() -> None:
-    """A mark weighs less than a word of grammar, and that less than any other."""
-    assert [weight(key, ENGLISH) for key in (",", "the", "boat", "7")] == [3, 6, 10, 10]
+    """A mark weighs less than a word of grammar, and that less than any other; a point makes no mark of a word."""
+    assert [weight(key, ENGLISH) for key in (",", "the", "boat", "7", "u.s.")] == [3, 6, 10, 10, 10]
 
 
 def test_what_holds_a_run_together() -> None:
@@ -142,3 +142,80 @@ def test_a_run_too_large_stays(monkeypatch: pytest.MonkeyPatch, most_words: int)
     left, right = ["and", "sank", "the", "harbour", "off"], ["z", "harbour", "the", "quay"]
     edits = [Edit(1, 2, 1, 2), Edit(3, 5, 3, 4)]
     assert (settled(edits, left, right, ENGLISH) != edits) == (most_words == 12)
+
+
+@pytest.mark.parametrize(("rows", "columns", "anew"), [(50, 50, True), (41, 61, False)])
+def test_how_large_a_run_is_settled(rows: int, columns: int, anew: bool) -> None:
+    """A run of 2,500 pairs of words is settled anew, wherever it stands in its texts; one of more stays."""
+    before = ["ship"] * 70
+    left = [*before, "sank", "the", "harbour", *"x" * (rows - 3)]
+    right = [*before, "harbour", "the", "quay", *"y" * (columns - 3)]
+    edits = [Edit(70, 71, 70, 71), Edit(72, 70 + rows, 72, 70 + columns)]
+    settled_anew = [Edit(70, 72, 70, 70), Edit(73, 70 + rows, 71, 70 + columns)]
+    assert settled(edits, left, right, ENGLISH) == (settled_anew if anew else edits)
+
+
+def test_a_lone_edit_is_not_taken_apart() -> None:
+    """Where nothing light is held between two edits, there is nothing to settle."""
+    edit = Edit(0, 2, 0, 2)
+    assert settled([edit], ["boat", "sank"], ["sank", "ship"], ENGLISH) == [edit]
+
+
+def test_of_two_ways_that_weigh_the_same() -> None:
+    """Where two ways weigh the same, what only the reference has comes first."""
+    assert heaviest(Edit(0, 2, 0, 2), ["boat", "ship"], ["ship", "boat"], ENGLISH) == [
+        Edit(0, 1, 0, 0),
+        Edit(2, 2, 1, 2),
+    ]
+
+
+@pytest.mark.parametrize(("better", "worse"), [(",", "and"), ("and", "in"), ("in", "boat")])
+def test_how_a_phrase_starts(better: str, worse: str) -> None:
+    """Rather with a mark than with a conjunction, with that than with a preposition, with that than with a word."""
+    for left in (["ship", better, worse, "ship"], ["ship", worse, better, "ship"]):
+        right = [*left[:3], *left[1:]]
+        (found,) = slid([Edit(3, 3, 3, 5)], left, right, ENGLISH)
+        assert right[found.c0] == better
+
+
+@pytest.mark.parametrize(("closing", "moved"), [(59, 0), (60, -1)])
+def test_how_far_brackets_are_looked_for(closing: int, moved: int) -> None:
+    """A bracket that closes within the first sixty words of an edit holds it in place, one further on does not."""
+    run = ["boat", "(", *(f"w{n}" for n in range(2, closing)), ")", "sank", ","]
+    left, right = ["ship", ",", "ship"], ["ship", ",", *run, "ship"]
+    edit = Edit(2, 2, 2, 2 + len(run))
+    assert slid([edit], left, right, ENGLISH) == [Edit(2 + moved, 2 + moved, 2 + moved, 2 + moved + len(run))]
+
+
+@pytest.mark.parametrize(("i", "j", "weighs"), [(0, 0, 12), (1, 1, 10), (1, 3, 12), (2, 0, 10), (0, 4, 10)])
+def test_what_a_pair_weighs(i: int, j: int, weighs: int) -> None:
+    """A pair weighs more where the next two words are equal as well, and only there."""
+    assert gain([*"abac"], [*"abxbax"], i, j, [10] * 4) == weighs
+    assert gain(["a"], ["a", "b"], 0, 0, [10]) == gain(["a", "b"], ["a"], 0, 0, [10] * 2) == 10
+
+
+@pytest.mark.parametrize("added", [True, False])
+def test_an_edit_may_begin_or_end_a_text(added: bool) -> None:
+    """An edit slides as far as the first word of a text, and as far as the last."""
+    for short, long, start, best in (([","], [",", "boat", ","], 1, 0), (["boat"], ["boat", ",", "boat"], 0, 1)):
+        edit, moved = ((n, n, n, n + 2) if added else (n, n + 2, n, n) for n in (start, best))
+        assert slid([Edit(*edit)], *((short, long) if added else (long, short)), ENGLISH) == [Edit(*moved)]
+
+
+@pytest.mark.parametrize("added", [True, False])
+def test_an_edit_stays_a_word_away_from_the_next(added: bool) -> None:
+    """An edit does not slide up to its neighbour, before or behind it, even where it would begin best."""
+    for short, long, edits in (
+        (["x", ",", "q"], ["z", ",", "boat", ",", "q"], [(0, 1, 0, 1), (2, 2, 2, 4)]),
+        (["q", "boat", "x"], ["q", "boat", ",", "boat", "z"], [(1, 1, 1, 3), (2, 3, 4, 5)]),
+    ):
+        turned = [Edit(*edit) if added else Edit(*edit[2:], *edit[:2]) for edit in edits]
+        assert slid(turned, *((short, long) if added else (long, short)), ENGLISH) == turned
+
+
+def test_an_edit_slides_several_words() -> None:
+    """An edit slides on for as long as the words say the same, forwards and backwards."""
+    left, right = ["q", "boat", "ship"], ["q", "boat", "ship", ",", "boat", "ship"]
+    assert slid([Edit(1, 1, 1, 4)], left, right, ENGLISH) == [Edit(3, 3, 3, 6)]
+    left, right = [",", "boat", "q"], [",", "boat", "ship", ",", "boat", "q"]
+    assert slid([Edit(2, 2, 2, 5)], left, right, ENGLISH) == [Edit(0, 0, 0, 3)]

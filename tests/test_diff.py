@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.diff import ENGINE, Edit, bounded_diff, chunks, joined, raw_diff, windowed_diff, word_diff
+from annotate.diff import (
+    ENGINE,
+    Edit,
+    bit_diff,
+    bounded_diff,
+    chunks,
+    joined,
+    meeting,
+    raw_diff,
+    windowed_diff,
+    word_diff,
+)
 
 
 def applied(reference: list[str], copy: list[str]) -> list[str]:
@@ -147,5 +158,34 @@ words = st.lists(st.sampled_from("abcd"), max_size=30)
 
 @given(words, words, st.integers(1, 12))
 def test_windows_of_any_size_give_the_copy(left: list[str], right: list[str], size: int) -> None:
-    """However small the windows are, the reference with the edits carried out is the copy."""
-    assert carried_out(joined(list(windowed_diff(left, right, size))), left, right) == right
+    """However small the windows are, the edits carried out give the copy, and each has words on one side at least."""
+    edits = list(windowed_diff(left, right, size))
+    assert carried_out(joined(edits), left, right) == right
+    assert all(e.r0 <= e.r1 and e.c0 <= e.c1 and (e.r0, e.c0) != (e.r1, e.c1) for e in edits)
+
+
+@given(words, words)
+def test_one_window_loses_nothing(left: list[str], right: list[str]) -> None:
+    """Where a window holds both runs whole, the edits are those of the two runs."""
+    size = max(len(left), len(right), 1)
+    assert list(windowed_diff(left, right, size)) == joined(list(bit_diff(left, right)))
+
+
+def test_a_window_leaves_words_for_the_next() -> None:
+    """What one side has more of does not use up the words of the other, which stand further on."""
+    assert list(windowed_diff([*"abcdef"], [*"abcXYZdef"], 6)) == [Edit(3, 3, 3, 6)]
+    assert list(windowed_diff([*"abcXYZdef"], [*"abcdef"], 6)) == [Edit(3, 6, 3, 3)]
+
+
+@given(words, words)
+def test_where_windows_meet(left: list[str], right: list[str]) -> None:
+    """They meet at the first of the words held equal that is not before the middle of both, else at the middles."""
+    edits = list(bit_diff(left, right))
+    kept = [
+        [n for n in range(len(side)) if not any(e.side(k)[0] <= n < e.side(k)[1] for e in edits)]
+        for k, side in enumerate((left, right))
+    ]
+    pairs = zip(*kept, strict=True)
+    behind = [(i, j) for i, j in pairs if i >= len(left) / 2 or j >= len(right) / 2]
+    middle = (len(left) - len(left) // 2, len(right) - len(right) // 2)
+    assert meeting(edits, len(left), len(right)) == (behind[0] if behind else middle)

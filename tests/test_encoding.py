@@ -133,3 +133,23 @@ def test_nothing_else_is_an_encoding(name: str) -> None:
         assert name in ("iso-8859-9", "iso-8859-11")
     except PageError:
         assert name not in ("iso-8859-9", "iso-8859-11")
+
+
+@pytest.mark.parametrize("end", [8_192, 8_193])
+def test_where_an_encoding_is_declared(end: int) -> None:
+    """An encoding is looked for in the first 8,192 bytes of a page; what a later byte would say is not known."""
+    start = b"<html>" + b"<meta charset=koi8-r".rjust(end - 6)
+    data = start + b"><p>" + "Владимир".encode("koi8-r")
+    if end == 8_192:
+        assert decode(Page(data))[0].endswith("Владимир")
+    else:
+        with pytest.raises(PageError, match="“koi8-”, which is not read"):
+            decode(Page(data))
+
+
+@pytest.mark.parametrize("label", ["utf-16", "utf-16le", "utf-16be"])
+def test_utf16_without_a_mark(label: str) -> None:
+    """UTF-16 without a byte-order mark is refused with what would be right, whatever is declared; never read wrong."""
+    codec = "utf-16-be" if label == "utf-16be" else "utf-16-le"
+    with pytest.raises(PageError, match="zero bytes, so it is a binary file or UTF-16; save it as text in UTF-8"):
+        decode(Page(page(b"").decode().encode(codec), charset=label))

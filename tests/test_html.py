@@ -77,6 +77,8 @@ def test_too_many_tags() -> None:
     """A page of nothing but tags is refused before anything reads them."""
     with pytest.raises(PageError, match="holds more than 100,000 tags"):
         read_article(Page(b"<" * (MAX_TAGS + 1)))
+    page = f"<html><body><p>{WORDS}</p><!--".encode()
+    assert read_article(Page(page + b"<" * (MAX_TAGS - page.count(b"<")) + b"-->")).text.strip() == WORDS.strip()
 
 
 @given(
@@ -114,3 +116,28 @@ def test_comments_and_tables_are_left_out() -> None:
     text = read_article(Page(f"<html><body>{body}{comments}</p></div></section></body></html>".encode())).text
     assert "A reader was here" not in text
     assert "cell" not in text
+
+
+def test_how_far_down_a_headline_is_looked_for() -> None:
+    """A headline that stands in the first 2,000 characters of the article is not put above it again."""
+    page = tree_of("<html><head><title>Minister</title></head><body><h1>Minister</h1></body></html>")
+    for at, again in ((1_992, False), (1_993, True)):
+        text = "x" * at + "Minister"
+        assert headed(text, page) == ("Minister\n" + text if again else text)
+
+
+@pytest.mark.parametrize("name", ["a.html", "A.HTM", "b.xhtml"])
+def test_the_endings_of_pages(tmp_path: Path, name: str) -> None:
+    """A page is known by its ending, capitals aside; any other file is taken as it stands."""
+    path = tmp_path / name
+    path.write_text(f"<html><body><p>{WORDS}</p></body></html>", encoding="utf-8")
+    assert "<" not in read_version(path)
+    assert read_version(path.rename(tmp_path / "a.txt")).startswith("<html>")
+
+
+def test_the_largest_page(tmp_path: Path) -> None:
+    """A page of more than twenty million bytes is refused before it is decoded."""
+    path = tmp_path / "a.html"
+    path.write_bytes(b" " * 20_000_001)
+    with pytest.raises(UnusableError, match="is longer than 20,000,000 bytes, the most that is read"):
+        read_version(path)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from annotate.entry import Note
 from annotate.model import Comparison, Correction, Kind, Operation, Passage, Quote, Severity, Span, Text
-from annotate.notes import apply
-from annotate.notes.find import occurrences
+from annotate.notes import apply, quote
+from annotate.notes.find import is_whole, occurrences, widened
+from annotate.notes.hull import adjoins, touches
 
 FILE = Path("docs/comparisons/visit/comparison.yml")
 REFERENCE = "He promised $50 billion on Sunday, and nobody asked why."
@@ -148,6 +150,24 @@ def test_note_on_missing_words() -> None:
         assert "blackout" not in only.copy.text
     (only,) = noted(comparison, Note(None, "blackout", note="n")).corrections
     assert (only.reference.text, only.copy.text, only.operation) == ("blackout", "", "delete")
+    assert only.copy.start == at
+
+
+def test_a_note_between_missing_words() -> None:
+    """A note that names one side takes in missing words beside it if they are the only ones; else it stands alone."""
+    bare = pair("a strict news blackout today", "a news today")
+    gone = [
+        Correction("c-1", "c-1", None, "omission", "minor", "delete", Quote(*span, words), Quote(at, at, ""), 0)
+        for span, words, at in (((2, 8), "strict", 2), ((14, 22), "blackout", 7))
+    ]
+    both = dataclasses.replace(bare, corrections=tuple(gone))
+    for note in (Note("news", None, note="n"), Note("news", "news", note="n")):
+        made = next(c for c in noted(both, note).corrections if c.note)
+        assert (made.reference.text, made.copy.text) == ("news", "news")
+    one = dataclasses.replace(pair("a strict news today", "a news today"), corrections=(gone[0],))
+    for note, words in ((Note("news", None, note="n"), "strict news"), (Note("news", "news", note="n"), "news")):
+        made = next(c for c in noted(one, note).corrections if c.note)
+        assert (made.reference.text, made.copy.text) == (words, "news")
 
 
 def test_far_apart_sides() -> None:
@@ -171,6 +191,7 @@ def test_words_are_gone() -> None:
     assert message.startswith(f"{FILE}:12:5: “15 billion dollars” does not stand in the copy; the nearest is “15 bill")
     assert message.endswith("on line 1")
     assert "nor anything like it" in problem(visit(), Note("xyzzy", None, note="n"))
+    assert "“two” does not stand in the copy" in problem(visit(), Note("two", None, prefix="He", note="n"))
 
 
 def test_words_stand_twice() -> None:
@@ -216,6 +237,71 @@ def test_occurrences() -> None:
     assert occurrences("a\nb", "a b") == [Span(0, 3)]
     assert occurrences("首相は東京に着いた", "東京") == [Span(3, 5)]
     assert occurrences("a.b", "a?b") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "together"),
+    [((3, 5), True), ((0, 3), True), ((2, 4), True), ((0, 2), False), ((4, 6), False), (None, False)],
+)
+def test_what_touches(words: tuple[int, int] | None, together: bool) -> None:
+    """A note's words touch those of a correction when they share a character, not when they stand side by side."""
+    assert touches(Quote(2, 4, "ab"), words and Span(*words)) == together
+
+
+@pytest.mark.parametrize(("at", "inside", "near"), [(2, 0, 0), (3, 0, 1), (4, 0, 1), (5, 1, 1), (8, 0, 1), (10, 0, 0)])
+def test_an_empty_side_and_the_words_of_a_note(at: int, inside: int, near: int) -> None:
+    """Where words are missing, the place is touched from both sides alone, and adjoins with a space between."""
+    assert touches(Quote(at, at, ""), Span(4, 8)) == bool(inside)
+    assert adjoins(Quote(at, at, ""), Span(4, 8)) == bool(near)
+    assert not adjoins(Quote(at, at + 1, "a"), Span(4, 8))
+
+
+def test_whole_words() -> None:
+    """A word is whole where no letter or digit stands right before or behind it, also at the ends of a text."""
+    whole = [is_whole("ab cd", Span(*span)) for span in ((0, 2), (3, 5), (0, 1), (1, 2), (3, 4), (4, 5), (0, 5))]
+    assert whole == [True, True, False, False, False, False, True]
+
+
+@given(st.text(alphabet="ab ", min_size=1), st.data())
+def test_property_widened(text: str, data: st.DataObject) -> None:
+    """Part of a text grows to the ends of its first and last words, over no white space."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    grown = [n for n in range(len(text)) if " " not in text[min(n, start) : max(n + 1, start + 1)]]
+    last = [n for n in range(len(text)) if " " not in text[min(n, end - 1) : max(n, end - 1) + 1]]
+    assert widened(text, start, end) == (min([start, *grown]), max([end - 1, *last]) + 1)
+
+
+def test_many_places_are_not_all_told() -> None:
+    """The lines of five places are told, and that there are more."""
+    for number, told in ((5, "5 times (lines 1, 2, 3, 4, 5)"), (6, "6 times (lines 1, 2, 3, 4, 5 …)")):
+        text = "\n".join(["one man"] * number)
+        assert told in problem(pair(text, text), Note("man", None, note="n"))
+
+
+def test_what_is_near_enough_to_be_told() -> None:
+    """Of words of which half are there, the place is told; of less, none."""
+    bare = pair("abcd", "abcd")
+    assert "the nearest is “abcd” on line 1" in problem(bare, Note("abyz", None, note="n"))
+    assert "nor anything like it" in problem(bare, Note("axyz", None, note="n"))
+
+
+def test_operation_of_a_note() -> None:
+    """A note on a whole correction leaves its operation, and one that widens it names it anew."""
+    bare = pair("He came on Sunday", "He came on Monday")
+    moved = dataclasses.replace(correction(bare, "Sunday", "Monday"), operation="move")
+    comparison = dataclasses.replace(bare, corrections=(moved,))
+    assert noted(comparison, Note("Monday", None, note="n")).corrections[0].operation == "move"
+    assert noted(comparison, Note("on Monday", None, note="n")).corrections[0].operation == "replace"
+
+
+def test_a_note_is_held_to_the_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note that lost something would stop the build: the comparison is proved anew with it."""
+    monkeypatch.setattr(
+        "annotate.notes.quote", lambda text, span: quote(text, Span(span.start, span.end - (text == COPY)))
+    )
+    with pytest.raises(AssertionError):
+        apply(visit(), [Note("Monday", None, note="n")], FILE)
 
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=12)

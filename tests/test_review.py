@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from annotate.check import check, examine
 from annotate.cli import main
 from annotate.entry import Problem
-from annotate.review import runs_of
+from annotate.review import runs_of, too_different
 from sample import COPY, DESCRIPTION, FULL, REFERENCE, Add
 
 OTHER = "Take four eggs and beat them well with sugar and butter. " * 30
@@ -83,3 +84,41 @@ def test_open_rights(add: Add, site: Path, config: str, description: str, wrong:
     add(description=description)
     problems: list[Problem] = check([site / "docs"])[1]
     assert ["annotate seal visit" in p.message for p in problems] == ([True] if wrong else [])
+
+
+@pytest.mark.parametrize(("count", "told"), [(20_000, False), (20_001, True)])
+def test_how_many_differences_a_page_shows(add: Add, count: int, told: bool) -> None:
+    """Twenty thousand differences are shown; of more, the problem is told at the start of comparison.yml."""
+    folder = add()
+    entry = examine(folder)[0]
+    assert entry is not None
+    many = entry.comparison.corrections[:1] * count
+    found = too_different(
+        folder, dataclasses.replace(entry, comparison=dataclasses.replace(entry.comparison, corrections=many))
+    )
+    start = (
+        f"docs/comparisons/visit/comparison.yml:1:1: the texts differ in {count:,} places; a page shows 20,000 at most"
+    )
+    assert [str(problem).startswith(start) for problem in found] == [True] * told
+
+
+def test_a_text_that_was_changed_since(add: Add) -> None:
+    """A version with another SHA-256 than was recorded is told at the recorded one, with the one it has."""
+    recorded = f"  sha256: {'0' * 64}\n"
+    (problem,) = examine(add(description=DESCRIPTION + recorded))[1]
+    assert (problem.line, problem.column) == (10, 11)
+    assert "copy.txt has been changed since; if that is right, write " in problem.message
+    (problem,) = examine(add("other", DESCRIPTION.replace("copy:\n", f"{recorded}copy:\n")))[1]
+    assert (problem.line, problem.message[:13]) == (7, "reference.txt")
+
+
+def test_where_rights_are_missing(add: Add, site: Path) -> None:
+    """The first version without `rights` is named with its place, and all of them in words."""
+    (site / "mkdocs.yml").write_text("site_name: A site\nrepo_url: https://example.org/repo\n", encoding="utf-8")
+    for slug, description, line, words in (
+        ("both", DESCRIPTION, 4, "for the reference and the copy"),
+        ("copy", DESCRIPTION.replace("copy:\n", "  rights: licensed\ncopy:\n"), 8, "for the copy;"),
+    ):
+        (problem,) = check([add(slug, description)])[1]
+        assert problem.line == line
+        assert words in problem.message

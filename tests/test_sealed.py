@@ -237,3 +237,27 @@ def test_what_is_read_is_what_was_sealed(folder: Path, tmp_path: Path) -> None:
         for e in (before, after)
     ]
     assert facts[0] == facts[1]
+
+
+def test_what_may_not_lie_beside_a_seal(folder: Path, tmp_path: Path) -> None:
+    """A text that came back, anything else, `publish: full` and a broken seal are told at once, each in its place."""
+    seal(folder, tmp_path / "kept", "1.0")
+    (folder / "copy.txt").write_text(COPY)
+    (folder / "page.html").write_text("")
+    description = DESCRIPTION.replace("  label:", "  rights: ours\n  label:")
+    (folder / "comparison.yml").write_text(description.replace("language: en\n", "publish: full\n"))
+
+    def told() -> list[str]:
+        with pytest.raises(UnusableError) as caught:
+            read_folder(folder)
+        return [str(problem).removeprefix("docs/comparisons/visit/")[:60] for problem in caught.value.problems]
+
+    lines = [
+        "comparison.yml:3:1: publish: full, but the comparison is sealed",
+        "copy.txt:1:1: lies beside sealed.json, which stands in its place; run",
+        "page.html:1:1: is not named in comparison.yml; a comparison holds",
+    ]
+    assert told() == [line[:60] for line in lines]
+    (folder / "sealed.json").write_text("{}")
+    assert [line.partition(":")[0] for line in told()][:3] == ["comparison.yml", "copy.txt", "page.html"]
+    assert told()[3].startswith("sealed.json:1:1: ")

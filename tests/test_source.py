@@ -233,8 +233,10 @@ def test_a_description_is_bounded_apart(add: Add) -> None:
     """comparison.yml has a smaller bound than texts."""
     folder = add(copy="a " * MAX_DESCRIPTION, description=DESCRIPTION + "#" * MAX_DESCRIPTION)
     assert problems(folder) == [
-        f"docs/comparisons/visit/comparison.yml:1:1: is longer than {MAX_DESCRIPTION:,} bytes, the most that is read"
+        "docs/comparisons/visit/comparison.yml:1:1: is longer than 256,000 bytes, the most that is read"
     ]
+    (folder / "comparison.yml").write_text(DESCRIPTION.ljust(MAX_DESCRIPTION, "\n"))
+    assert read_folder(folder).metadata.title == "A visit"
 
 
 @pytest.mark.parametrize("length", [0, 1])
@@ -285,3 +287,15 @@ def test_readable() -> None:
         readable("")
     with pytest.raises(PageError, match=r"^is x{60}; "):
         readable("x" * 70)
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [("é\nbc\0", "2:3"), ("é\r\nb\0", "2:2"), ("\ufeffé\0", "1:2"), ("a\rb\rc\x07", "3:2"), ("\n\x07", "2:1")],
+)
+def test_places_in_a_text(tmp_path: Path, data: str, place: str) -> None:
+    """Line and column count characters, whatever the line breaks are, and the byte-order mark is none."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(data.encode())
+    with pytest.raises(UnusableError, match=re.escape(f"a.txt:{place}: ")):
+        read_text(path)

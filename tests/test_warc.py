@@ -13,7 +13,7 @@ from warcio.warcwriter import WARCWriter
 
 from annotate.source.page import PageError
 from annotate.source.paths import UnusableError
-from annotate.source.warc import read_page, split
+from annotate.source.warc import read_page, retrieved, same, split
 
 # warcio's writer, which only these tests use, leaves its temporary files to be closed by themselves.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -158,3 +158,53 @@ def test_no_warc(tmp_path: Path, data: bytes) -> None:
     assert refused(path)
     with pytest.raises(UnusableError, match="is missing"):
         read_page(tmp_path / "nowhere.warc", ADDRESS)
+
+
+def test_the_longest_page(tmp_path: Path) -> None:
+    """A page of exactly ten million bytes is read."""
+    path = archive(tmp_path / "a.warc.gz", (ADDRESS, "200 OK", [TYPE], b"a" * 10_000_000))
+    assert len(read_page(path, ADDRESS).data) == 10_000_000
+
+
+def test_a_resource(tmp_path: Path) -> None:
+    """A page that a tool archived without an answer of a server is read by its own Content-Type."""
+    path = tmp_path / "a.warc"
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=False)
+        for media in ("image/png", "text/html; charset=koi8-r"):
+            day = {"WARC-Date": "2026-01-09T22:15:00Z"}
+            record = writer.create_warc_record(
+                f"<{ADDRESS}>", "resource", io.BytesIO(HTML), warc_content_type=media, warc_headers_dict=day
+            )
+            writer.write_record(record)
+    page = read_page(path, ADDRESS)
+    assert (page.data, page.media, page.charset) == (HTML, "text/html", "koi8-r")
+    assert (page.address, page.retrieved) == (ADDRESS, "2026-01-09")
+
+
+def test_five_addresses_are_named(tmp_path: Path) -> None:
+    """Of many pages the first five that can be asked for are named."""
+    pages = [(f"https://x.org/{n}", "200 OK", [TYPE], b"x") for n in range(7)]
+    odd = [("urn:x", "200 OK", [TYPE], b"x"), ("https://x.org/gone", "404 Not Found", [TYPE], b"x")]
+    path = archive(tmp_path / "a.warc.gz", *odd, *pages)
+    assert refused(path, None).endswith("it holds " + ", ".join(f"https://x.org/{n}" for n in range(5)))
+    assert (
+        refused(archive(tmp_path / "b.warc.gz", *odd), None) == "needs the address of a page in it: b.warc.gz#https://…"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("2026-01-09T22:15:00Z", "2026-01-09"), ("yesterday", None), ("", None), (None, None)]
+)
+def test_the_day_it_was_archived(text: str | None, day: str | None) -> None:
+    """The day is that of the WARC-Date, and not known where there is none."""
+    assert retrieved(text) == day
+
+
+@pytest.mark.parametrize(
+    ("uri", "expected"),
+    [(ADDRESS, True), (f"<{ADDRESS}>", True), ("https://x.org/", False), (f"{ADDRESS}#part", False), (None, False)],
+)
+def test_same_address(uri: str | None, expected: bool) -> None:
+    """A record is of an address whatever part of the page was asked for, and in <…> as early tools wrote it."""
+    assert same(uri, f"{ADDRESS}#part") == expected

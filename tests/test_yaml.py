@@ -210,7 +210,11 @@ def test_what_is_near() -> None:
     assert rules.nearest("xyz", ["title"]) == ""
     assert rules.suggestion("titel", ["title"]) == "; did you mean “title”?"
     assert rules.nearest("abcdefghi jklmnopqrs", ["abcdefghi jklm" + "z" * 6]) != ""  # 70 of 100
+    assert rules.nearest("abcdefghi jklmnopqrs", ["abcdefghi jkl" + "z" * 7]) != ""  # 65 of 100
     assert rules.nearest("abcdefghi jklmnopqrs", ["abcdefghi jk" + "z" * 8]) == ""  # 60 of 100
+    word = "a" * 65 + "d" * 35
+    assert rules.nearest("a" * 65 + "b" * 35 + "c", [word]) == word  # only a hundred characters are looked at
+    assert rules.nearest("a" * 64 + "b" * 36, [word]) == ""
 
 
 def test_names_that_some_systems_take_for_one() -> None:
@@ -255,3 +259,33 @@ def test_the_depth() -> None:
     """Eight levels are read, and the ninth is told where it begins."""
     assert load("[" * 8 + "]" * 8)[0] is not None
     assert load("[" * 9 + "]" * 9) == (None, [(1, 9, "is nested more than 8 levels deep")])
+
+
+def test_lists_left_empty() -> None:
+    """A list that is left empty holds nothing, and is no problem."""
+    metadata, faults = parse(DESCRIPTION + "tags:\nnotes: []\n")
+    assert not faults
+    assert metadata is not None
+    assert (metadata.tags, metadata.notes) == ((), ())
+
+
+def test_a_number_beyond_unicode_elsewhere() -> None:
+    """A character beyond Unicode is told where it is named, on its line."""
+    assert load('a: b\nc: "x\\U00110000"\n')[1] == [(2, 6, "names a character beyond U+10FFFF")]
+
+
+def test_what_is_not_closed_is_told_where_it_begins() -> None:
+    """The place of an open bracket or quote is where it begins, not the end of the file."""
+    for text in ("a: b\nc: [d\n\n", "a: b\nc: 'd\n\n"):
+        assert [fault[:2] for fault in load(text)[1]] == [(2, 4)]
+
+
+def test_two_keys_of_one_name_inside() -> None:
+    """The first of two equal keys counts, and the second is told with the line of the first."""
+    value, faults = load("a:\n  b: 1\n  b: 2\n")
+    assert faults == [(3, 3, "“b” stands twice, first on line 2; keep one")]
+    assert value is not None
+    assert isinstance(value.content, dict)
+    inner = value.content["a"].value.content
+    assert isinstance(inner, dict)
+    assert (inner["b"].value.content, inner["b"].value.line, inner["b"].value.column) == ("1", 2, 6)

@@ -10,14 +10,13 @@ by number  [to obtain] the [graviton] , …         by weight  [to obtain] the g
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from annotate.diff import Edit, joined
 from annotate.language import Language
 
 MARK, GRAMMAR, CONTENT = 3, 6, 10  # what a mark, a word of grammar and any other word weigh
 TOGETHER = 2  # more for each pair whose next words correspond too
-LOOSE = 6
+LOOSE = GRAMMAR  # what two edits may have between them and be settled together: a word of grammar, or two marks
 MOST = 2_500  # reference words times copy words of a run up to which it is settled anew
 PHRASE = 60  # words of an edit that are looked at for brackets
 OPENING, CLOSING = ("(", "["), (")", "]")
@@ -101,13 +100,14 @@ def slid(edits: Sequence[Edit], reference: Keys, copy: Keys, language: Language)
 
     "[and small] and [big]" says the same as "and [small and] big"; after the indent heuristic of git (Haggerty 2016).
     """
-    ends = Edit(-1, -1, -1, -1), Edit(len(reference) + 1, 0, len(copy) + 1, 0)
-    out = [ends[0]]
-    for edit, after in pairwise([*edits, ends[1]]):
-        before = out[-1]
-        room = min(edit.r0 - before.r1, edit.c0 - before.c1) - 1, min(after.r0 - edit.r1, after.c0 - edit.c1) - 1
+    starts = [*(edit.r0 for edit in edits), len(reference) + 1]
+    out: list[Edit] = []
+    end = -1
+    for edit, start in zip(edits, starts[1:], strict=True):
+        room = edit.r0 - end - 1, start - edit.r1 - 1  # in the copy as many words are equal between two edits
         out.append(best_place(edit, room, reference, copy, language))
-    return out[1:]
+        end = out[-1].r1
+    return out
 
 
 def best_place(edit: Edit, room: tuple[int, int], reference: Keys, copy: Keys, language: Language) -> Edit:

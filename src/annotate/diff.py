@@ -115,12 +115,12 @@ def raw_diff(reference: Sequence[str], copy: Sequence[str]) -> Iterator[Edit]:
     sides = ["".join([letters[key] for key in side]) for side in (reference, copy)]
     i = j = r0 = c0 = 0
     for operation, run in ENGINE.diff_main(sides[0], sides[1], False):
-        if operation == 0:
+        if operation == ENGINE.DIFF_EQUAL:
             if i > r0 or j > c0:
                 yield Edit(r0, i, c0, j)
             i, j = i + len(run), j + len(run)
             r0, c0 = i, j
-        elif operation < 0:
+        elif operation == ENGINE.DIFF_DELETE:
             i += len(run)
         else:
             j += len(run)

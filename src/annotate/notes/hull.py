@@ -64,11 +64,9 @@ class Rest:
         low, high = (min(r.start for r in filled), max(r.stop for r in filled)) if filled else (0, 0)
         out: dict[Side, Span] = {}
         for side in SIDES:
-            kept = self.kept[side][low:high]
-            own = [spans[side]] if spans[side] is not None else []
-            parts = [s for s in own if s is not None and (s or not kept)] + (
-                [Span(kept[0], kept[-1] + 1)] if kept else []
-            )
+            kept, own = self.kept[side][low:high], spans[side]
+            parts = [own] if own is not None and (own or not kept) else []
+            parts += [Span(kept[0], kept[-1] + 1)] if kept else []
             at = parts or [Span(self.passage_start(side), self.passage_start(side))]
             out[side] = Span(min(s.start for s in at), max(s.end for s in at))
         return out

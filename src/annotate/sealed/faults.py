@@ -121,7 +121,7 @@ def _correction(correction: Object, content: Object) -> Iterator[str]:
     empty = [side for side in SIDES if correction[side]["start"] == correction[side]["end"]]
     if len(empty) == len(SIDES):
         yield "has words on neither side"
-    if correction["passage"] > len(content["passages"]):
+    if correction["passage"] >= len(content["passages"]):
         yield "names a passage that is not there"
 
 

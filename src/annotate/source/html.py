@@ -51,7 +51,7 @@ def read_article(page: Page) -> Article:
     tree = tree_of(source)
     import trafilatura  # noqa: PLC0415 - takes half a second, and most runs compare texts
 
-    found = trafilatura.extract(tree, include_comments=False, include_tables=False, favor_precision=False) or ""
+    found = trafilatura.extract(tree, include_comments=False, include_tables=False) or ""
     text = FORBIDDEN.sub("", found)
     if not text.strip():
         raise nothing_found()

@@ -108,7 +108,7 @@ def page_of(record: Record, address: str) -> Page:
     if record.rec_type == "revisit":
         raise PageError("holds only a note that this page had not changed (revisit); use the WARC with its text")
     headers = record.http_headers
-    if record.rec_type == "resource" or headers is None:
+    if headers is None:  # a resource, archived without an answer of a server
         media, charset = content_type(record.rec_headers.get_header("Content-Type"))
         readable(media)
         return Page(taken(record.raw_stream), media, charset, address, day)
