@@ -18,8 +18,10 @@ from annotate.align.features import Features
 
 PRICE = 0.18  # what a bead must earn, however many sentences it holds
 LOOSE = 0.06  # and what it must earn besides when a sentence of a group shares no stem with the other side
+GAPS = ((1, 0), (0, 1))  # sentences of one side without a counterpart
 Shapes = tuple[tuple[int, int], ...]
 SHAPES: Shapes = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1))
+REACH = max(a for a, _ in SHAPES)  # rows that a step looks back at
 
 
 class Bead(NamedTuple):
@@ -37,6 +39,8 @@ def beads(features: Features, band: Band) -> list[Bead]:
     steps: list[list[tuple[int, int]]] = []
     linking = set(features.shared), {j for cells in features.shared.values() for j in cells}
     for i, (low, high) in enumerate(band):
+        if i > REACH:
+            best[i - REACH - 1] = []  # no step looks back so far: the totals of a long text would fill the memory
         best.append([0.0] * (high - low + 1))
         steps.append([(0, 0)] * (high - low + 1))
         for j in range(low, high + 1):
@@ -50,17 +54,18 @@ def best_step(
 ) -> tuple[float, tuple[int, int]]:
     """The best total up to boundary (i, j) and the step that reaches it: (1, 0) and (0, 1) are gaps."""
     top, step = (0.0, (0, 0)) if i == j == 0 else (-1.0, (0, 0))
-    for a, b in ((1, 0), (0, 1)):
-        before = value(best, band, i - a, j - b)
+    for gap in GAPS:
+        before = value(best, band, i - gap[0], j - gap[1])
         if before is not None and before > top:
-            top, step = before, (a, b)
-    for a, b in shapes:
+            top, step = before, gap
+    for shape in shapes:
+        a, b = shape
         before = value(best, band, i - a, j - b)
         if before is None:
             continue
         total = before + worth(features, Bead(i - a, a, j - b, b), top - before)
         if total > top:
-            top, step = total, (a, b)
+            top, step = total, shape
     return top, step
 
 
