@@ -66,7 +66,7 @@ def test_nothing_on_a_side() -> None:
 
 
 def test_an_alignment_keeps_no_number_for_each_cell() -> None:
-    """What a long alignment holds is a reference for each cell it looked at; totals far behind are let go."""
+    """What a long alignment holds is a byte for each cell it looked at; totals far behind are let go."""
     sentences = [[f"w{n % 7}", f"v{n % 5}"] for n in range(1500)]
     found, window = features(sentences, sentences[::-1], frozenset()), band([], 1500, 1500)
     cells = sum(high - low + 1 for low, high in window)
@@ -74,4 +74,4 @@ def test_an_alignment_keeps_no_number_for_each_cell() -> None:
     beads(found, window)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 16 * cells
+    assert peak < 8 * cells
