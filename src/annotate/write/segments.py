@@ -92,7 +92,7 @@ def _side(correction: Correction, side: str) -> Quote:
 
 
 def _blocks(comparison: Comparison) -> list[_Block]:
-    """Equal runs outside the corrections, increasing in both texts."""
+    """Equal runs outside the corrections, increasing in both texts, with the white space that is equal between them."""
     passages = [p for p in comparison.passages if p.reference and p.copy and p.relation != "moved"]
     passages.sort(key=lambda p: p.reference[0].start)
     quotes = _quotes(comparison, "reference"), _quotes(comparison, "copy")
@@ -102,7 +102,13 @@ def _blocks(comparison: Comparison) -> list[_Block]:
         right = _runs(comparison.copy.text, passage.copy, quotes[1])
         for block in _equal(comparison, left, right):
             last = blocks[-1] if blocks else _Block(0, 0, 0)
-            if block.reference >= last.reference + last.length and block.copy >= last.copy + last.length:
+            r, c = last.reference + last.length, last.copy + last.length
+            if block.reference < r or block.copy < c:
+                continue
+            space = comparison.reference.text[r : block.reference]
+            if blocks and space.isspace() and space == comparison.copy.text[c : block.copy]:
+                blocks[-1] = _Block(last.reference, last.copy, block.reference + block.length - last.reference)
+            else:
                 blocks.append(block)
     return blocks
 
