@@ -13,6 +13,7 @@ from annotate.check import examine_contents, failed
 from annotate.entry import Entry, Problem
 from annotate.source.contents import Contents
 from annotate.write.across.records import records_of
+from annotate.write.downloads import MARKDOWN
 from annotate.write.exports import exports
 from annotate.write.lists import HOME, summary_of
 from annotate.write.page import comparison_page
@@ -41,7 +42,7 @@ def finished_of(entry: Entry, language: str) -> Finished:
     """The files of `entry` by their paths below docs, and what lists need of it."""
     beside = exports(entry, language)
     sizes = {name: len(content.encode()) for name, content in beside.items()}
-    files = {"index.md": comparison_page(entry, language, sizes)} | beside
+    files = {"index.md": comparison_page(entry, language, sizes, beside[MARKDOWN])} | beside
     base = f"{HOME}/{entry.slug}"
     return Finished(summary_of(entry), records_of(entry), {f"{base}/{name}": text for name, text in files.items()})
 
