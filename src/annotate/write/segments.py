@@ -14,15 +14,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotate.model import Comparison, Correction, Quote, Span
 
 _SOLID = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What stands at one place in each text; `correction` is what differs, if the engine says so.
 
     Without a correction the sides are equal, or white space, or words that stand elsewhere in the other text.
@@ -33,8 +32,7 @@ class Segment:
     correction: Correction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """Equal characters: `length` of them from `reference` and from `copy`."""
 
     reference: int
@@ -42,8 +40,7 @@ class _Block:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of one text between two blocks: a side of a correction, or what none covers."""
 
     text: str
