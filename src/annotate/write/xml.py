@@ -9,7 +9,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ESCAPED = str.maketrans(_SIGNS)
 _QUOTED = str.maketrans(_SIGNS | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
-_TROUBLE = re.compile('[^\x20!#-%\'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+_TROUBLE = re.compile("[^\x20!#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def escaped(text: str) -> str:
