@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 from annotate.align.anchors import band
 from annotate.align.beads import Bead, beads, loose, worth
 from annotate.align.features import features
@@ -61,3 +63,15 @@ def test_a_worth_out_of_reach_is_less() -> None:
 def test_nothing_on_a_side() -> None:
     """With no sentences on a side there are no beads."""
     assert paired([], [A]) == paired([A], []) == paired([], []) == []
+
+
+def test_an_alignment_keeps_no_number_for_each_cell() -> None:
+    """What a long alignment holds is a byte for each cell it looked at; totals far behind are let go."""
+    sentences = [[f"w{n % 7}", f"v{n % 5}"] for n in range(1500)]
+    found, window = features(sentences, sentences[::-1], frozenset()), band([], 1500, 1500)
+    cells = sum(high - low + 1 for low, high in window)
+    tracemalloc.start()
+    beads(found, window)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 * cells

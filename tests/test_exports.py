@@ -58,6 +58,13 @@ def test_the_page_links_them_with_their_sizes() -> None:
     assert page.count(" kB") == 1
 
 
+@pytest.mark.parametrize("publish", ["full", "excerpts"])
+def test_a_page_is_its_document_with_the_downloads(publish: str) -> None:
+    """A page made from its Markdown document is, character for character, the page made anew."""
+    made = entry(MADE, publish=publish)
+    assert comparison_page(made, document=comparison_document(made)) == comparison_page(made)
+
+
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "text"])
 def test_the_command_prints_it(
     form: str, tmp_path: object, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

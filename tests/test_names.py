@@ -137,6 +137,11 @@ def test_first_words_that_are_no_names() -> None:
     assert "name" not in {said[0] for said in found("Later the harbour shut.", "Soon the harbour shut.")}
 
 
+def test_a_compound_cut_at_its_hyphen() -> None:
+    """A part that was cut off a compound with its hyphen is looked up by its letters."""
+    assert found("Zx is here. A zorb is here. A zy is.", "Zx-Zorb is here. A zy is.")
+
+
 DRESSES = [
     ("The Lima Port Authority shut it.", "The LPA shut it.", "en"),
     ("They asked the University of Lima.", "They asked the Lima University.", "en"),

@@ -29,3 +29,8 @@ def test_other_words_are_no_opposites() -> None:
     assert not opposite("rose", "climbed", load("en"))
     assert not opposite("kitchen", "light", load("en"))
     assert not opposite("rose", "fell", load(None))
+
+
+def test_a_giant_word_is_no_compound() -> None:
+    """Of two words of a million letters no parts are looked at, which would take hours."""
+    assert not opposite("a" * 10**6 + "b", "a" * 10**6 + "c", load("en"))

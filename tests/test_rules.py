@@ -385,6 +385,11 @@ def test_a_letter_lost_in_a_word_of_grammar_is_a_slip() -> None:
     assert ("misspelling", "minor") not in verdicts("One or two came.", "One nor two came.")
 
 
+def test_a_giant_word_lost_no_letter() -> None:
+    """Two words of a million letters are words of grammar first: their letters are not tried one by one."""
+    assert ("misspelling", "minor") not in verdicts(f"It {'é' * 10**6} came.", f"It {'é' * 10**6}x came.")
+
+
 def test_borrowed_words_in_a_quotation_are_its_words() -> None:
     """Katakana may write a name or any borrowed word: in a quotation only a known place or a title makes it a name."""
     said = "男性は「{}」と話した。"

@@ -42,6 +42,11 @@ def test_odd_names_have_a_sound(name: str) -> None:
     assert 0.0 <= likeness(name, "carney") <= 1.0
 
 
+def test_a_giant_name_is_compared_by_its_beginning() -> None:
+    """Of names of millions of letters the first are compared: all of them would take time with their square."""
+    assert likeness("ab" * 10**6, "ba" * 10**6) == likeness("ab" * 500, "ba" * 500)
+
+
 def surfaces(text: str) -> list[str]:
     """The accepted terms in a sentence."""
     tokens, speech = words(text)

@@ -44,6 +44,8 @@ def test_text_is_decoded(tmp_path: Path) -> None:
         (b"a\nbc\x1b[31m", "2:3: holds the control character U+001B"),
         (b"\xed\xa0\x80", "1:1: byte 0xED is not UTF-8"),
         (b"a" * (MAX_BYTES + 1), "1:1: is longer than 8,000,000 bytes"),
+        (b"a\n" * 200_001, "1:1: has 200,001 lines and sentences; 200,000 are the most that are compared"),
+        (b"a. " * 200_001, "1:1: has 200,001 lines and sentences"),
     ],
 )
 def test_bad_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, expected: str) -> None:

@@ -17,7 +17,7 @@ from annotate.write.across.bulk import table_rows
 from annotate.write.across.records import records_of
 from annotate.write.book import book, folder_of
 from annotate.write.cuts import EXCERPTS, WHOLE
-from annotate.write.downloads import DOWNLOADS
+from annotate.write.downloads import DOWNLOADS, MARKDOWN
 from annotate.write.excerpts import decided, is_full
 from annotate.write.exports import WRITERS
 from annotate.write.lists import HOME, summary_of
@@ -56,7 +56,7 @@ def finished_of(entry: Entry, language: str) -> Finished:
     entry, base = decided(entry), f"{HOME}/{entry.slug}"
     sizes, beside, large = _beside(entry, language)
     made = parts(entry.comparison, WHOLE if is_full(entry) else EXCERPTS)
-    files = _pages(entry, made, language, sizes) | beside
+    files = _pages(entry, made, language, sizes, beside) | beside
     pages = {label: folder_of(number) for label, number in homes_of(made).items()}
     summary, records = summary_of(entry), records_of(entry, pages)
     return Finished(
@@ -85,9 +85,13 @@ def _beside(entry: Entry, language: str) -> tuple[dict[str, int], dict[str, str]
     return sizes, small, large
 
 
-def _pages(entry: Entry, made: tuple[Part, ...], language: str, sizes: Mapping[str, int]) -> dict[str, str]:
-    """The page of `entry`, or its pages where it is in parts."""
-    return dict(book(entry, made, language, sizes)) if made else {"index.md": comparison_page(entry, language, sizes)}
+def _pages(
+    entry: Entry, made: tuple[Part, ...], language: str, sizes: Mapping[str, int], beside: Mapping[str, str]
+) -> dict[str, str]:
+    """The page of `entry`, or its pages where it is in parts; `beside` are the small ones of its downloads."""
+    if made:
+        return dict(book(entry, made, language, sizes))
+    return {"index.md": comparison_page(entry, language, sizes, beside.get(MARKDOWN))}
 
 
 def finish_packed(contents: Contents, language: str) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -12,6 +12,7 @@ from annotate.dictionary import lemma
 from annotate.language import Language, Phrase
 from annotate.lexicon import Lexicon, lexicon
 from annotate.wordnet import opposites
+from annotate.words import LONGEST
 
 COMMON = 4  # letters that two compounds share at least
 Forms = dict[Phrase, None]  # words and phrases in the order they stand in
@@ -60,7 +61,9 @@ def joined(left: Forms, right: Forms, entries: Lexicon) -> Iterator[tuple[Phrase
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two words end or start with the same letters, as many as a word has."""
+    """Whether two words end or start with the same letters, as many as a word has, and are no longer than words are."""
+    if max(len(a), len(b)) > LONGEST:  # their parts are looked at in time with the square of their letters
+        return False
     return a[-COMMON:] == b[-COMMON:] or a[:COMMON] == b[:COMMON]
 
 

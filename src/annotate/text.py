@@ -29,9 +29,10 @@ def read(raw: str) -> Text:
 
 def measured(text: Text) -> Sealed:
     """What is known of `text` without its words."""
-    characters = sum(not char.isspace() for char in text.text)
+    words = text.text.split()
+    characters = sum(map(len, words))
     unspaced = len(UNSPACED.findall(text.text))
-    return Sealed(text.sha256, None if 3 * unspaced > characters else len(text.text.split()), characters)
+    return Sealed(text.sha256, None if 3 * unspaced > characters else len(words), characters)
 
 
 def is_wrapped(text: str) -> bool:

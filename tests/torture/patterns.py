@@ -141,6 +141,24 @@ def half_kept(size: int) -> Pair:
     return text, twin(text, 7)
 
 
+def unbroken(size: int) -> Pair:
+    """One word of random letters, and the same with one letter in seven replaced."""
+    text = "".join(seeded(size).choices("abcdefghij", k=size))
+    return text, twin(text, 7)
+
+
+def one_more(size: int) -> Pair:
+    """A sentence with one giant word, and the same with a letter more."""
+    return f"It was {'é' * size} that came.", f"It was {'é' * size}x that came."
+
+
+def syllables(size: int) -> Pair:
+    """Lines of a few letters each, and others."""
+    rng = seeded(size)
+    reference, copy = ("".join(rng.choices("abc\n", k=size)) for _ in range(2))
+    return reference, copy
+
+
 def periodic(size: int) -> Pair:
     """A sentence again and again, and the same with another period."""
     one, two = "The ship left Lavu on 5 June with 40 men. ", "The ship left Lavu on 6 June with 40 men, he said. "
@@ -168,6 +186,9 @@ def paragraphs_shuffled(size: int) -> Pair:
 TEXTS: dict[str, Callable[[int], Pair]] = {
     "random characters": unspaced,
     "random characters, one in seven changed": half_kept,
+    "one giant word": unbroken,
+    "one giant word, and a letter more": one_more,
+    "lines of a few letters": syllables,
     "periods": periodic,
     "two words in turn": shifted,
     "paragraphs in the opposite order": paragraphs_reversed,

@@ -20,6 +20,9 @@ PRICE = 0.18  # what a bead must earn, however many sentences it holds
 LOOSE = 0.06  # and what it must earn besides when a sentence of a group shares no stem with the other side
 Shapes = tuple[tuple[int, int], ...]
 SHAPES: Shapes = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (1, 5), (5, 1))
+STEPS: Shapes = ((0, 0), (1, 0), (0, 1), *SHAPES)  # none, a sentence of one side without a counterpart, a bead
+PLAIN = STEPS[:4]  # those where no stem links a sentence to another
+REACH = max(a for a, _ in SHAPES)  # rows that a step looks back at
 
 
 class Bead(NamedTuple):
@@ -34,33 +37,31 @@ class Bead(NamedTuple):
 def beads(features: Features, band: Band) -> list[Bead]:
     """The beads of the best alignment, in order; sentences in none of them have no counterpart in place."""
     best: list[list[float]] = []
-    steps: list[list[tuple[int, int]]] = []
+    steps: list[bytearray] = []  # numbers of STEPS
     linking = set(features.shared), {j for cells in features.shared.values() for j in cells}
     for i, (low, high) in enumerate(band):
+        if i > REACH:
+            best[i - REACH - 1] = []  # no step looks back so far: the totals of a long text would fill the memory
         best.append([0.0] * (high - low + 1))
-        steps.append([(0, 0)] * (high - low + 1))
+        steps.append(bytearray(high - low + 1))
         for j in range(low, high + 1):
-            shapes = SHAPES if i - 1 in linking[0] or j - 1 in linking[1] else SHAPES[:1]
-            best[i][j - low], steps[i][j - low] = best_step(features, band, best, i, j, shapes)
+            known = STEPS if i - 1 in linking[0] or j - 1 in linking[1] else PLAIN
+            best[i][j - low], steps[i][j - low] = best_step(features, band, best, i, j, known)
     return list(trace(steps, band))[::-1]
 
 
 def best_step(
-    features: Features, band: Band, best: list[list[float]], i: int, j: int, shapes: Shapes = SHAPES
-) -> tuple[float, tuple[int, int]]:
-    """The best total up to boundary (i, j) and the step that reaches it: (1, 0) and (0, 1) are gaps."""
-    top, step = (0.0, (0, 0)) if i == j == 0 else (-1.0, (0, 0))
-    for a, b in ((1, 0), (0, 1)):
-        before = value(best, band, i - a, j - b)
-        if before is not None and before > top:
-            top, step = before, (a, b)
-    for a, b in shapes:
-        before = value(best, band, i - a, j - b)
+    features: Features, band: Band, best: list[list[float]], i: int, j: int, known: Shapes
+) -> tuple[float, int]:
+    """The best total up to boundary (i, j) and the number of the step that reaches it; 0 where none does."""
+    top, step = 0.0 if i == j == 0 else -1.0, 0
+    for number, (a, b) in enumerate(known):
+        before = value(best, band, i - a, j - b) if number else None
         if before is None:
             continue
-        total = before + worth(features, Bead(i - a, a, j - b, b), top - before)
+        total = before + worth(features, Bead(i - a, a, j - b, b), top - before) if a and b else before
         if total > top:
-            top, step = total, (a, b)
+            top, step = total, number
     return top, step
 
 
@@ -92,11 +93,11 @@ def value(best: list[list[float]], band: Band, i: int, j: int) -> float | None:
     return best[i][j - low] if low <= j <= high else None
 
 
-def trace(steps: Sequence[Sequence[tuple[int, int]]], band: Band) -> Iterator[Bead]:
+def trace(steps: Sequence[bytearray], band: Band) -> Iterator[Bead]:
     """The beads of the best path, last first."""
     i, j = len(band) - 1, band[-1][1]
     while i or j:
-        a, b = steps[i][j - band[i][0]]
+        a, b = STEPS[steps[i][j - band[i][0]]]
         if not a and not b:
             return
         i, j = i - a, j - b

@@ -126,7 +126,7 @@ def listed(words: Sequence[Token], text: str, at: int, language: Language) -> bo
     surface = text[words[at].start : words[at].end]
     if known(words[at].key, language.word_list) or len(surface) == len(words[at].key):
         return known(words[at].key, language.word_list)
-    parts = re.split("[-‐‑]", surface.casefold())
+    parts = [part for part in re.split("[-‐‑]", surface.casefold()) if part]  # a part cut off keeps its hyphen
     named = any(proper(part, language.word_list) or language.has("places", part) for part in parts)
     return not named and all(known(part, language.word_list) for part in parts)
 

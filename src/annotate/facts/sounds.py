@@ -14,6 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 CLOSE = 0.85  # Jaro-Winkler from which letters alone are enough
 SOUNDING = 0.60  # and with the same sound
 HALF_SOUNDING = 0.72  # and with nearly the same sound
+LONGEST = 1000  # letters that are compared, which takes time with their square; no name has more
 
 CODES = {c: str(n) for n, letters in enumerate(("bfpvw", "cgjkqsxz", "dt", "l", "mn", "r"), 1) for c in letters}
 
@@ -43,6 +44,7 @@ def likeness(a: str, b: str) -> float:
 
 def shares(a: str, b: str) -> tuple[float, float]:
     """How much two names are alike in letters, and how much in sound, 0 to 1 each (Jaro-Winkler)."""
+    a, b = a[:LONGEST], b[:LONGEST]
     left, right = sound(a), sound(b)
     return JaroWinkler.similarity(bare(a), bare(b)), JaroWinkler.similarity(left, right) if left and right else 0.0
 

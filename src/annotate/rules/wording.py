@@ -85,14 +85,13 @@ def misspelling(case: Case) -> Verdict | None:
 def lost_letter(a: str, b: str, language: Language) -> bool:
     """Whether two words of grammar differ by one letter that one of them lacks, and are different parts of speech."""
     short, long = sorted((a, b), key=len)
-    if len(long) != len(short) + 1:
-        return False
-    shorter = {long[:n] + long[n + 1 :] for n in range(len(long))}
-    if not language.script.spaced or short not in shorter:
+    if len(long) != len(short) + 1 or not language.script.spaced:
         return False
     parts = [{part for part in PARTS if any(language.has(name, word) for name in part)} for word in (a, b)]
     denied = any(language.has("negators", word) for word in (a, b))
-    return not denied and all(parts) and parts[0].isdisjoint(parts[1])
+    if denied or not all(parts) or not parts[0].isdisjoint(parts[1]):
+        return False
+    return any(short == long[:n] + long[n + 1 :] for n in range(len(long)))
 
 
 def slip(unknown: str, meant: str) -> bool:

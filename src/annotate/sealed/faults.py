@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 from math import ceil, isfinite
+from typing import Any
 
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
@@ -71,7 +72,18 @@ def _schema() -> Validator:
     # To JSON Schema 1.0 is an integer; offsets have to be integers of Python.
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
     validator: type[Validator] = extend(Draft202012Validator, type_checker=types)  # type: ignore[no-untyped-call]  # it has no types
-    return validator(json.loads(source.read_text(encoding="utf-8")))
+    schema = json.loads(source.read_text(encoding="utf-8"))
+    return validator(_inlined(schema, schema.pop("$defs")))
+
+
+def _inlined(part: Any, definitions: Object) -> Any:  # noqa: ANN401 - any part of a schema
+    """A part of a schema with its definitions in the place of what refers to them: jsonschema looks each up anew."""
+    if isinstance(part, list):
+        return [_inlined(item, definitions) for item in part]
+    if not isinstance(part, dict):
+        return part
+    own = {name: _inlined(value, definitions) for name, value in part.items() if name != "$ref"}
+    return (_inlined(definitions[part["$ref"].rpartition("/")[2]], definitions) if "$ref" in part else {}) | own
 
 
 def _line(content: Object, name: object = "", item: object = 0, *_: object) -> int:

@@ -7,7 +7,8 @@ Here the text is composed into nodes, which know their place, and the nodes are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -45,10 +46,11 @@ Fault: TypeAlias = tuple[int, int, str]
 def load(text: str) -> tuple[Value | None, list[Fault]]:
     """The one document in `text` and what is wrong with it; no value when it cannot be read at all."""
     try:
-        faults = list(forbidden(text))
+        events = Events()
+        faults = list(forbidden(events.kept(text)))
         if faults:
             return None, faults
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = events.get_single_node()
     except yaml.MarkedYAMLError as error:
         return None, [syntax_fault(error)]
     except yaml.reader.ReaderError as error:
@@ -93,10 +95,37 @@ def place(mark: Mark | None) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def forbidden(text: str) -> Iterator[Fault]:
+class Events(yaml.composer.Composer, yaml.resolver.Resolver):
+    """The events of a text, from which PyYAML makes the document once they are checked: it is read only once."""
+
+    def __init__(self) -> None:
+        yaml.composer.Composer.__init__(self)
+        yaml.resolver.Resolver.__init__(self)
+        self.events: deque[yaml.Event] = deque()
+
+    def kept(self, text: str) -> Iterator[yaml.Event]:
+        """The events of a text, each kept for the document."""
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            self.events.append(event)
+            yield event
+
+    def check_event(self, *choices: type[yaml.Event]) -> bool:
+        """Whether the next event is of one of some kinds, or whether there is one."""
+        return bool(self.events) and (not choices or isinstance(self.events[0], choices))
+
+    def peek_event(self) -> yaml.Event:
+        """The next event."""
+        return self.events[0]
+
+    def get_event(self) -> yaml.Event:
+        """The next event, which is taken."""
+        return self.events.popleft()
+
+
+def forbidden(events: Iterable[yaml.Event]) -> Iterator[Fault]:
     """What YAML allows and this file may not hold: references, tags, more documents, deep nesting."""
     depth = documents = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in events:
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         message = refused(event)

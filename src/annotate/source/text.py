@@ -12,21 +12,26 @@ from typing import BinaryIO
 from annotate.source.paths import UnusableError, unusable
 
 MAX_BYTES = 8_000_000  # about 1.3 million English words; a longer file is hardly one article
+MOST_SENTENCES = 200_000  # a million words of verse have fewer; each costs memory and time, however short it is
 BOM = b"\xef\xbb\xbf"
 # C0 controls other than tab and line breaks, which HTML cannot show. U+007F to U+009F it can, and some texts hold them.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+ENDS = re.compile(r"\n\s*|[.!?…]\s+|[。！？｡؟۔।]")  # where a line, or perhaps a sentence, ends
 
 
 def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
     """The characters of the file at `path`: UTF-8 without byte-order mark, CRLF and CR as LF.
 
-    Raises UnusableError when it is missing, no plain file, empty, too long, binary or not UTF-8.
+    Raises UnusableError when it is missing, no plain file, empty, too long or in too many pieces, binary or not UTF-8.
     """
     return text_of(read_bytes(path, max_bytes), path)
 
 
 def text_of(data: bytes, path: Path) -> str:
-    """The characters of `data`, the content of `path`. Raises UnusableError when it is empty, binary or not UTF-8."""
+    """The characters of `data`, the content of `path`.
+
+    Raises UnusableError when it is empty, binary, not UTF-8 or in too many lines and sentences.
+    """
     text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
     found = FORBIDDEN.search(text)
     if found:
@@ -39,6 +44,8 @@ def text_of(data: bytes, path: Path) -> str:
         )
     if not text.strip():
         raise unusable(path, "is empty")
+    if len(text) > MOST_SENTENCES and (count := sum(1 for _ in ENDS.finditer(text))) > MOST_SENTENCES:
+        raise unusable(path, f"has {count:,} lines and sentences; {MOST_SENTENCES:,} are the most that are compared")
     return text
 
 

@@ -23,13 +23,14 @@ class Download:
 
 
 DATA = "comparison.json"
+MARKDOWN = "comparison.md.txt"
 # A file that ends in .md would become a page of the site.
 DOWNLOADS = (
     Download("json", DATA, "application/json", ".json"),
     Download("csv", "comparison.csv", "text/csv", ".csv"),
     Download("tei", "comparison.tei.xml", "application/tei+xml", ".tei.xml"),
     Download("webannotation", "comparison.jsonld", "application/ld+json", ".jsonld"),
-    Download("markdown", "comparison.md.txt", "text/markdown", ".md"),
+    Download("markdown", MARKDOWN, "text/markdown", ".md"),
 )
 
 

@@ -43,15 +43,24 @@ class Verbatim(str):
     __slots__ = ()
 
 
-def comparison_page(entry: Entry, language: str = DEFAULT, sizes: Mapping[str, int] | None = None) -> str:
+def comparison_page(
+    entry: Entry, language: str = DEFAULT, sizes: Mapping[str, int] | None = None, document: str | None = None
+) -> str:
     """The whole page of `entry`, our words in `language`.
 
-    `sizes` are those of the files beside it, in bytes, where they are known.
-    Raises FidelityError if it would not show the texts as they are.
+    `sizes` are those of the files beside it, in bytes, where they are known; `document` is its comparison_document,
+    where that is made already. Raises FidelityError if it would not show the texts as they are.
     """
     say, found = phrases(language), findings(entry.comparison)
     files = "\n\n".join((f"**{say('page.data')}**", download_list(entry.slug, sizes or {}, say)))
-    return checked(front_matter(meta(entry, found, say)) + _body(entry, found, files, say), entry)
+    body = _body(entry, found, files, say) if document is None else _with_files(document, entry, files, say)
+    return checked(front_matter(meta(entry, found, say)) + body, entry)
+
+
+def _with_files(document: str, entry: Entry, files: str, say: Phrases) -> str:
+    """The body of a page: that of the document of `entry` with the downloads after its proof, which is there once."""
+    before, after = document.rsplit(proof := _proof(entry, say), 1)
+    return f"{before}{proof}\n\n{files}{after}"
 
 
 def comparison_document(entry: Entry, language: str = DEFAULT) -> str:
@@ -247,16 +256,21 @@ def _known(language: str | None) -> bool:
     return (language or "").replace("_", "-").split("-")[0].casefold() in available()
 
 
-def about(entry: Entry, files: str, say: Phrases) -> str:
-    """The proof, the downloads (`files`), and how to cite."""
-    metadata, comparison = entry.metadata, entry.comparison
+def _proof(entry: Entry, say: Phrases) -> str:
+    """What proves the page: the hashes of both texts, and which file holds all of it."""
+    comparison = entry.comparison
     proof = say("page.proof", file=f"<code>{DATA}</code>") if is_full(entry) else say("page.proof_excerpts")
-    data = [files] if files else []
     texts = ((say("page.proof_copy"), comparison.copy), (say("page.proof_reference"), comparison.reference))
     hashes = [
         f"- {name}: {say.some('page.proof_length', len(text.text))}, SHA-256 <code>{text.sha256}</code>"
         for name, text in texts
     ]
+    return "\n\n".join((proof, "\n".join(hashes)))
+
+
+def about(entry: Entry, files: str, say: Phrases) -> str:
+    """The proof, the downloads (`files`), and how to cite."""
+    metadata = entry.metadata
     cite = say(
         "page.cite",
         title=encode(metadata.title),
@@ -264,12 +278,11 @@ def about(entry: Entry, files: str, say: Phrases) -> str:
         reference=f"<bdi>{encode(metadata.reference.label)}</bdi>",
         date=encode(say.day(metadata.date)),
     )
-    cite += f" {say('page.cite_correction')}" if comparison.corrections else ""
+    cite += f" {say('page.cite_correction')}" if entry.comparison.corrections else ""
     lines = [
         f"## {say('page.about')}",
         '<div class="an-about" data-search-exclude markdown>',
-        proof,
-        "\n".join(hashes),
-        *data,
+        _proof(entry, say),
+        *([files] if files else []),
     ]
     return "\n\n".join((*lines, cite, say("page.tool", version=encode(__version__)), "</div>"))

@@ -14,15 +14,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotate.model import Comparison, Correction, Quote, Span
 
 _SOLID = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """What stands at one place in each text; `correction` is what differs, if the engine says so.
 
     Without a correction the sides are equal, or white space, or words that stand elsewhere in the other text.
@@ -33,8 +32,7 @@ class Segment:
     correction: Correction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """Equal characters: `length` of them from `reference` and from `copy`."""
 
     reference: int
@@ -42,8 +40,7 @@ class _Block:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of one text between two blocks: a side of a correction, or what none covers."""
 
     text: str
@@ -92,7 +89,7 @@ def _side(correction: Correction, side: str) -> Quote:
 
 
 def _blocks(comparison: Comparison) -> list[_Block]:
-    """Equal runs outside the corrections, increasing in both texts."""
+    """Equal runs outside the corrections, increasing in both texts, with the white space that is equal between them."""
     passages = [p for p in comparison.passages if p.reference and p.copy and p.relation != "moved"]
     passages.sort(key=lambda p: p.reference[0].start)
     quotes = _quotes(comparison, "reference"), _quotes(comparison, "copy")
@@ -102,7 +99,13 @@ def _blocks(comparison: Comparison) -> list[_Block]:
         right = _runs(comparison.copy.text, passage.copy, quotes[1])
         for block in _equal(comparison, left, right):
             last = blocks[-1] if blocks else _Block(0, 0, 0)
-            if block.reference >= last.reference + last.length and block.copy >= last.copy + last.length:
+            r, c = last.reference + last.length, last.copy + last.length
+            if block.reference < r or block.copy < c:
+                continue
+            space = comparison.reference.text[r : block.reference]
+            if blocks and space.isspace() and space == comparison.copy.text[c : block.copy]:
+                blocks[-1] = _Block(last.reference, last.copy, block.reference + block.length - last.reference)
+            else:
                 blocks.append(block)
     return blocks
 

@@ -7,17 +7,16 @@ from urllib.parse import quote
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_QUOTED = _SIGNS | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+_ESCAPED = str.maketrans(_SIGNS)
+_QUOTED = str.maketrans(_SIGNS | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+_TROUBLE = re.compile("[^\x20!#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def escaped(text: str) -> str:
     """`text` as the content of an element; a character that XML cannot hold is `<g n="U+000C"/>`."""
-    plain = "".join(_SIGNS.get(char, char) for char in text) if _needs(text) else text
-    return _ILLEGAL.sub(lambda match: f'<g n="U+{ord(match[0]):04X}"/>', plain)
-
-
-def _needs(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS)
+    if not _TROUBLE.search(text):
+        return text
+    return _ILLEGAL.sub(lambda match: f'<g n="U+{ord(match[0]):04X}"/>', text.translate(_ESCAPED))
 
 
 def attributes(**values: str) -> str:
@@ -26,7 +25,7 @@ def attributes(**values: str) -> str:
 
 
 def _attribute(value: str) -> str:
-    return "".join(_QUOTED.get(char, char) for char in _ILLEGAL.sub("\ufffd", value))
+    return _ILLEGAL.sub("\ufffd", value).translate(_QUOTED) if _TROUBLE.search(value) else value
 
 
 def element(name: str, text: str, **values: str) -> str:
