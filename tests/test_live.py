@@ -128,6 +128,16 @@ def test_another_configuration(served: Path) -> None:
     assert serve(served, live) == serve(served, Live(), into="new")
 
 
+def test_what_was_tampered_with_is_not_copied(served: Path) -> None:
+    """Finished pages in the cache that are torn between two builds never come into the site."""
+    live = Live()
+    serve(served, live)
+    first = serve(served, live)
+    for page in (served / ".cache/annotate/served").glob("*.html"):
+        page.write_text("<script>alert(1)</script>", encoding="utf-8")
+    assert serve(served, live) == first
+
+
 def test_the_index_stays(served: Path) -> None:
     """The search index of the first build is there after the next one, and is not made again."""
     live = Live()

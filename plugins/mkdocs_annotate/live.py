@@ -83,11 +83,13 @@ class Live:
     def _unchanged(self, file: File, pages: FinishedPages, config: MkDocsConfig) -> File:
         """What stands for `file`, a page of ours: that of the last build, finished, which the site has already."""
         old = self._before.get(file.src_uri)
-        html = pages.again(file.src_uri, self._pages) if old and file.is_documentation_page() else None
-        if old is None or html is None:
+        if old is None or not file.is_documentation_page() or not file.src_uri.startswith(f"{COMPARISONS}/"):
+            return file
+        html = pages.again(file.src_uri, self._pages)
+        if html is None:
             return file
         page = old if isinstance(old, FinishedPage) else finished(file, html, config)
-        page.in_place = file.src_uri.startswith(f"{COMPARISONS}/")
+        page.in_place = True  # what lies in the cache was not looked at, and is not copied
         return page
 
     def put_back(self, files: Iterable[File]) -> None:
