@@ -97,7 +97,8 @@ def test_how_many_differences_a_page_shows(add: Add, count: int, told: bool) -> 
         folder, dataclasses.replace(entry, comparison=dataclasses.replace(entry.comparison, corrections=many))
     )
     start = (
-        f"docs/comparisons/visit/comparison.yml:1:1: the texts differ in {count:,} places; a page shows 20,000 at most"
+        "docs/comparisons/visit/comparison.yml:1:1: "
+        f"the texts differ in {count:,} places that cannot be shown apart; a page shows 20,000 at most"
     )
     assert [str(problem).startswith(start) for problem in found] == [True] * told
 

@@ -37,7 +37,7 @@ def cluster(address: str, notice: Notice) -> Iterator[Workers]:
     quiet()
     try:
         client = Client(address, timeout=CONNECTING, set_as_default=False)
-    except (OSError, ValueError, TypeError, RuntimeError, ImportError) as error:
+    except Exception as error:  # of many classes, AssertionError among them where Dask's thread is slow to start
         raise NoWorkersError(f"{address} does not answer as a Dask scheduler: {_said(error)}") from None
     try:
         yield Workers(Cluster(client, notice), check(client, address))
