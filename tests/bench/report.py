@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from results import Figure, Part, kept
 
 from annotate.write.across.charts import bar
-from annotate.write.escape import encode
 
+PEAK, DRAWN, WIDE = " peak memory", ("ms", "s"), 10
 PAGE = Path(__file__).parent.parent.parent / "docs" / "benchmarks.md"
 HEAD = """\
 ---
@@ -26,49 +27,72 @@ description: What a comparison, a site and a search cost, beside other tools in 
 What things cost, measured beside other tools in one run on one machine. Nothing here is a promise: another machine
 gives other figures. The quotients depend on it much less, so targets are set for them.
 
-To measure again:
-
-```
-make bench                              # everything below that is quick; about half an hour on two cores
-python tests/bench/sites.py 10000        # the growth to ten thousand comparisons
-python tests/bench/report.py            # this page, from what was measured
-```
+To measure again: `make bench` takes about an hour on two cores. `python tests/bench/sites.py 10000` adds the growth to
+ten thousand comparisons, and `python tests/bench/report.py` writes this page from what was measured.
 
 The texts are generated with fixed seeds, in the shape and with the repetitions of news. The pair that one table names
-is a real one, which cannot be published in full; where it is missing, a sample of this site takes its place.
+is a real one, which cannot be published in full; where it is missing, a sample of this site takes its place. Our own
+figures are bold, and their bars are filled. "Asked" is the target of this project, at most.
 """
 
 
 def page(parts: dict[str, Part]) -> str:
     """Markdown of the page."""
     machines = sorted({part.machine for part in parts.values()})
-    told = "Measured on: " + "; ".join(map(encode, machines)) + "."
-    return "\n".join((HEAD, told, "", *(line for part in parts.values() for line in section(part)))).rstrip() + "\n"
+    measured = "Measured on: " + "; ".join(map(escape, machines)) + "."
+    return "\n".join((HEAD, measured, "", *(line for part in parts.values() for line in section(part)))).rstrip() + "\n"
 
 
 def section(part: Part) -> Iterator[str]:
     """Markdown of one table, with a bar for each figure that can be compared with others."""
-    largest = {unit: max(f.value for f in part.figures if f.unit == unit) for unit in {f.unit for f in part.figures}}
-    yield f"## {encode(part.title)}"
+    memory = {f.label.removesuffix(PEAK).rstrip(":,"): f for f in part.figures if f.label.endswith(PEAK)}
+    rows = [figure for figure in part.figures if not figure.label.endswith(PEAK)]
+    scale = {unit: scale_of([f for f in rows if is_drawn(f, unit)]) for unit in DRAWN}
+    yield f"## {escape(part.title)}"
     yield ""
-    yield encode(part.how)
+    yield escape(part.how)
     yield ""
-    yield "| measured | | | asked, at most |"
-    yield "|---|--:|---|--:|"
-    for figure in part.figures:
-        yield row(figure, largest[figure.unit])
+    yield "| measured | value | beside others |" + (" peak memory |" if memory else "")
+    yield "|---|--:|---|" + ("--:|" if memory else "")
+    for figure in rows:
+        yield row(figure, scale) + (
+            f" {told(memory[figure.label]) if figure.label in memory else ''} |" if memory else ""
+        )
     yield ""
 
 
-def row(figure: Figure, largest: float) -> str:
-    """One line of a table. Bars are drawn for what is measured in units that stand side by side."""
-    value, chart = f"{number(figure.value)} {figure.unit}", ""
-    if figure.unit in ("ms", "s") and largest:
-        length = round(10_000 * figure.value / largest)
-        solid, hollow = (length, 0) if figure.ours else (0, length)
-        chart = bar(solid, hollow, 10_000, figure.label, value)
-    name = f"**{encode(figure.label)}**" if figure.ours else encode(figure.label)
-    return f"| {name} | {value} | {chart} | {number(figure.asked) if figure.asked is not None else ''} |"
+def is_drawn(figure: Figure, unit: str) -> bool:
+    """Whether a figure in `unit` stands beside others in the same unit, so that a bar says something."""
+    return figure.unit == unit and "each" not in figure.label and figure.asked is None
+
+
+def scale_of(figures: list[Figure]) -> float:
+    """What the longest bar stands for: the largest figure that is not many times all of ours."""
+    most = WIDE * max((figure.value for figure in figures if figure.ours), default=0)
+    return max((figure.value for figure in figures if figure.value <= most), default=0)
+
+
+def row(figure: Figure, scale: dict[str, float]) -> str:
+    """The first cells of one line of a table."""
+    drawn = figure.unit in DRAWN and is_drawn(figure, figure.unit)
+    name = f"**{escape(figure.label)}**" if figure.ours else escape(figure.label)
+    return f"| {name} | {told(figure)} | {chart(figure, scale[figure.unit]) if drawn else ''} |"
+
+
+def chart(figure: Figure, largest: float) -> str:
+    """A bar, filled for ours; words for what is far beyond the others."""
+    if figure.value > largest:
+        return "off the scale"
+    length = round(10_000 * figure.value / largest)
+    return bar(
+        *((length, 0) if figure.ours else (0, length)), 10_000, figure.label, f"{number(figure.value)} {figure.unit}"
+    )
+
+
+def told(figure: Figure) -> str:
+    """A figure with its unit, and what is asked of it."""
+    asked = f" (asked:&nbsp;{number(figure.asked)})" if figure.asked is not None else ""
+    return f"{number(figure.value)}&nbsp;{figure.unit}{asked}"
 
 
 def number(value: float) -> str:
