@@ -85,8 +85,12 @@ class Cluster(Executor):
         return BrokenExecutor(self.reason)
 
     def look(self) -> None:
-        """Raises BrokenExecutor when nobody is there to do the work."""
-        if self.reason or not self.client.nthreads():
+        """Raises BrokenExecutor when nobody is there to do the work, or to say so."""
+        try:
+            there = not self.reason and bool(self.client.nthreads())
+        except Exception as error:
+            raise self.lost(_said(error)) from None
+        if not there:
             raise self.lost("all workers are gone")
 
 
@@ -98,24 +102,19 @@ class Awaited(Future[T]):
         self.cluster, self.sent = cluster, sent
 
     def result(self, timeout: float | None = None) -> T:
-        """The result. Raises BrokenExecutor when the workers, or what knows of them, are lost or not ours."""
+        """The result, however long it takes (`timeout` is there for the interface, and not heeded).
+
+        Raises BrokenExecutor when the workers, or what knows of them, are lost or not ours.
+        """
         while True:
             try:
                 found: T = self.sent.result(0 if self.cluster.reason else LOOK)
             except TimeoutError:
-                self._look()
+                self.cluster.look()
             except Exception as error:
                 raise self.cluster.lost(_said(error)) from None
             else:
                 return found
-
-    def _look(self) -> None:
-        try:
-            self.cluster.look()
-        except BrokenExecutor:
-            raise
-        except Exception as error:
-            raise self.cluster.lost(_said(error)) from None
 
 
 def check(client: Client, address: str) -> int:

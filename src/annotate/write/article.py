@@ -18,7 +18,7 @@ from annotate.write.escape import attribute, encode, encode_inside, encode_start
 from annotate.write.findings import Finding
 from annotate.write.phrases import Phrases
 from annotate.write.quote import lang, pair
-from annotate.write.rows import Grid, Row, grid, paragraph_of, starts
+from annotate.write.rows import Grid, Row, grid, inside, paragraph_of, starts
 
 _SPACES = re.compile(r"\s\s|[\t\n]")
 
@@ -114,13 +114,13 @@ def _spaced(text: str, paragraph: Span, row: Row) -> Row:
 
 def _blocks(text: Text, rows: Sequence[Row], marks: Iterable[Mark]) -> list[Block]:
     """The paragraphs of `text` with their marks in them."""
-    inside: list[list[Mark]] = [[] for _ in text.paragraphs]
+    within: list[list[Mark]] = [[] for _ in text.paragraphs]
     paragraphs = starts(text)
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        inside[paragraph_of(paragraphs, mark.start)].append(mark)
+        within[paragraph_of(paragraphs, mark.start)].append(mark)
     return [
         Block(_line(text.text, paragraph, own), row if text.wrapped else _spaced(text.text, paragraph, row))
-        for paragraph, row, own in zip(text.paragraphs, rows, inside, strict=True)
+        for paragraph, row, own in zip(text.paragraphs, rows, within, strict=True)
     ]
 
 
@@ -142,7 +142,7 @@ def _copy_marks(
 ) -> list[Mark]:
     in_gaps = {gap.correction.id for gap in gaps}
     shown = (
-        c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps and here(comparison, c, "copy")
+        c for c in comparison.corrections if not c.dismissed and c.id not in in_gaps and _here(comparison, c, "copy")
     )
     marks = [_serious_mark(c, labels) if c.serious else _quiet_mark(c, say) for c in shown]
     return [*_passage_marks(comparison, "copy", view), *marks, *_move_marks(comparison, "copy", "reference", say, view)]
@@ -162,7 +162,7 @@ def _quiet_mark(correction: Correction, say: Phrases) -> Mark:
 def _reference_marks(comparison: Comparison, say: Phrases, view: View) -> list[Mark]:
     marks = []
     for correction in comparison.corrections:
-        if not correction.dismissed and here(comparison, correction, "reference"):
+        if not correction.dismissed and _here(comparison, correction, "reference"):
             back = f' data-c="{correction.id}"' if correction.serious else ""
             before = f'<span class="d {correction.kind} {correction.severity}"{back}>'
             marks.append(Mark(correction.reference.start, correction.reference.end, before, "</span>"))
@@ -170,7 +170,7 @@ def _reference_marks(comparison: Comparison, say: Phrases, view: View) -> list[M
     return [*_passage_marks(comparison, "reference", view), *marks, *moves]
 
 
-def here(comparison: Comparison, correction: Correction, side: str) -> bool:
+def _here(comparison: Comparison, correction: Correction, side: str) -> bool:
     """Whether the words of a correction are in this text: one side of a moved passage may be in another part."""
     if not 0 <= correction.passage < len(comparison.passages):
         return True
@@ -221,19 +221,13 @@ def _gaps(comparison: Comparison, rows: Grid) -> list[Gap]:
         if (
             correction.serious
             and not correction.copy
-            and here(comparison, correction, "copy")
-            and _between(correction.copy.start, comparison.copy, copies)
+            and _here(comparison, correction, "copy")
+            and not inside(comparison.copy, copies, correction.copy.start)
         ):
             row = rows.reference[paragraph_of(paragraphs, correction.reference.start)]
             if row.relation == "omitted":
                 gaps.append(Gap(correction, row))
     return gaps
-
-
-def _between(offset: int, text: Text, paragraphs: Sequence[int]) -> bool:
-    """Whether no paragraph of `text`, which start at `paragraphs`, has characters on both sides of `offset`."""
-    near = text.paragraphs[paragraph_of(paragraphs, offset)] if paragraphs else Span(0, 0)
-    return not near.start < offset < near.end
 
 
 def _with_gaps(blocks: list[Block], gaps: Iterable[Gap], labels: Mapping[str, str]) -> list[Block]:

@@ -6,13 +6,12 @@ reference   A  B1 B2 C | M' D  E | F        a cut has nothing on both sides of i
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from annotate.model import Comparison, Correction, Text
-from annotate.write.rows import Block, paragraph_of, starts
+from annotate.model import Comparison, Correction, Quote, Text
+from annotate.write.rows import Block, inside, paragraph_of, starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,11 @@ class Size:
 
     def count(self, corrections: Iterable[Correction]) -> int:
         """How many of `corrections` count."""
-        return sum(1 for c in corrections if c.serious or not self.serious)
+        return sum(map(self.counts, corrections))
+
+    def counts(self, correction: Correction) -> bool:
+        """Whether `correction` is one of those that count."""
+        return correction.serious or not self.serious
 
 
 WHOLE = Size(60_000, 500)
@@ -59,10 +62,9 @@ def ends(comparison: Comparison, together: Sequence[Block], size: Size) -> Itera
 def _costs(comparison: Comparison, together: Sequence[Block], size: Size) -> Iterator[int]:
     """What each block takes of a part, whose room is `characters` times `differences`."""
     corrections = [0] * len(together)
-    at = _Places(comparison, together)
-    for c in comparison.corrections:
-        if c.serious or not size.serious:
-            corrections[at.copy(c.copy.start) if c.copy else at.reference(c.reference.start)] += 1
+    copies, references = _both(comparison, together)
+    for c in filter(size.counts, comparison.corrections):
+        corrections[copies.block(c.copy.start) if c.copy else references.block(c.reference.start)] += 1
     for block, differences in zip(together, corrections, strict=True):
         copy = sum(len(comparison.copy.paragraphs[n]) for n in block.copy)
         reference = sum(len(comparison.reference.paragraphs[n]) for n in block.reference)
@@ -71,51 +73,44 @@ def _costs(comparison: Comparison, together: Sequence[Block], size: Size) -> Ite
 
 
 class _Places:
-    """In which block a character of either text stands."""
+    """In which block the characters of one text stand, from its paragraphs in each block."""
 
-    def __init__(self, comparison: Comparison, together: Sequence[Block]) -> None:
-        self._copies, self._references = starts(comparison.copy), starts(comparison.reference)
-        self._in_copy = [n for n, block in enumerate(together) for _ in block.copy]
-        self._in_reference = [n for n, block in enumerate(together) for _ in block.reference]
+    def __init__(self, text: Text, paragraphs: Iterable[range]) -> None:
+        self._text, self._starts = text, starts(text)
+        self._blocks = [n for n, own in enumerate(paragraphs) for _ in own]
 
-    def copy(self, offset: int) -> int:
-        """The block of a character of the copy."""
-        return self._in_copy[paragraph_of(self._copies, offset)] if self._in_copy else 0
+    def block(self, offset: int) -> int:
+        """The block of a character."""
+        return self._blocks[paragraph_of(self._starts, offset)] if self._blocks else 0
 
-    def reference(self, offset: int) -> int:
-        """The block of a character of the reference."""
-        return self._in_reference[paragraph_of(self._references, offset)] if self._in_reference else 0
+    def of(self, quote: Quote) -> list[int]:
+        """The block of some words, or of an empty place inside a paragraph; none for a place between two."""
+        return [self.block(quote.start)] if quote or inside(self._text, self._starts, quote.start) else []
+
+
+def _both(comparison: Comparison, together: Sequence[Block]) -> tuple[_Places, _Places]:
+    """The places of the copy and of the reference."""
+    copies = _Places(comparison.copy, (block.copy for block in together))
+    return copies, _Places(comparison.reference, (block.reference for block in together))
 
 
 def _tied(comparison: Comparison, together: Sequence[Block]) -> list[bool]:
     """Of each place between two blocks whether something lies on both sides of it."""
     change = [0] * (len(together) + 2)
-    for first, last in _ties(comparison, _Places(comparison, together)):
-        change[first + 1] += 1
-        change[last + 1] -= 1
+    for blocks in _ties(comparison, *_both(comparison, together)):
+        if blocks:
+            change[min(blocks) + 1] += 1
+            change[max(blocks) + 1] -= 1
     return [depth > 0 for depth in accumulate(change)]
 
 
-def _ties(comparison: Comparison, at: _Places) -> Iterator[tuple[int, int]]:
-    """The first and the last block of what has to stay together: passages, and corrections with their places."""
-    for passage in comparison.passages:
-        copy = [at.copy(stretch.start) for stretch in passage.copy]
-        reference = [at.reference(stretch.start) for stretch in passage.reference]
-        for found in (copy, reference) if passage.relation == "moved" else ([*copy, *reference],):
-            if found:
-                yield min(found), max(found)
+def _ties(comparison: Comparison, copies: _Places, references: _Places) -> Iterator[list[int]]:
+    """The blocks of each thing that has to stay together: passages, and corrections with their places."""
+    moved = {number for number, passage in enumerate(comparison.passages) if passage.relation == "moved"}
+    for number, passage in enumerate(comparison.passages):
+        copy = [copies.block(stretch.start) for stretch in passage.copy]
+        reference = [references.block(stretch.start) for stretch in passage.reference]
+        yield from (copy, reference) if number in moved else ([*copy, *reference],)
     for c in comparison.corrections:
-        if c.passage < len(comparison.passages) and comparison.passages[c.passage].relation == "moved":
-            continue
-        copy = [at.copy(c.copy.start)] if c.copy or _inside(comparison.copy, c.copy.start) else []
-        reference = (
-            [at.reference(c.reference.start)] if c.reference or _inside(comparison.reference, c.reference.start) else []
-        )
-        if found := [*copy, *reference]:
-            yield min(found), max(found)
-
-
-def _inside(text: Text, offset: int) -> bool:
-    """Whether a paragraph of `text` has characters on both sides of `offset`."""
-    at = bisect_right(text.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
-    return at >= 0 and text.paragraphs[at].start < offset < text.paragraphs[at].end
+        if c.passage not in moved:
+            yield [*copies.of(c.copy), *references.of(c.reference)]

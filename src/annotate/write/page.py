@@ -26,7 +26,7 @@ from annotate.write.findings import Finding, findings, per_kind
 from annotate.write.jsonld import page_jsonld
 from annotate.write.phrases import DEFAULT, Phrases, phrases
 
-_PRINTABLE = re.compile(r'[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\]')
+_ESCAPED = re.compile(r'[^\x20-\x7e\xa0-\u2027\u202f-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\]')
 
 
 Values = dict[str, "str | bool | Sequence[str]"]
@@ -145,11 +145,9 @@ def facts(entry: Entry, found: Sequence[Finding], say: Phrases) -> Values:
 def _yaml(value: str | bool | Sequence[str]) -> str:
     if isinstance(value, bool):
         return "true"
-    if isinstance(value, Verbatim):
-        return '"' + _PRINTABLE.sub(lambda match: f"\\U{ord(match[0]):08X}", value) + '"'
     if isinstance(value, str):
-        text = html.escape(" ".join(value.split()))
-        return '"' + _PRINTABLE.sub(lambda match: f"\\U{ord(match[0]):08X}", text) + '"'
+        text = value if isinstance(value, Verbatim) else html.escape(" ".join(value.split()))
+        return '"' + _ESCAPED.sub(lambda match: f"\\U{ord(match[0]):08X}", text) + '"'
     return f"[{', '.join(_yaml(item) for item in value)}]"
 
 

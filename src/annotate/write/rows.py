@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
-from annotate.model import Comparison, Passage, Text
+from annotate.model import Comparison, Passage, Span, Text
 
 Link = tuple[int, int]
 """A paragraph of the copy and one of the reference that say the same."""
@@ -60,6 +60,12 @@ def starts(text: Text) -> list[int]:
 def paragraph_of(starts: Sequence[int], offset: int) -> int:
     """The index of the paragraph that holds `offset`, or of the one before it; the first for what is before it."""
     return max(bisect_right(starts, offset) - 1, 0)
+
+
+def inside(text: Text, starts: Sequence[int], offset: int) -> bool:
+    """Whether a paragraph of `text`, which start at `starts`, has characters on both sides of `offset`."""
+    near = text.paragraphs[paragraph_of(starts, offset)] if starts else Span(0, 0)
+    return near.start < offset < near.end
 
 
 def blocks(comparison: Comparison) -> list[Block]:
