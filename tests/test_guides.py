@@ -19,7 +19,7 @@ from annotate.draft.folder import description_schema
 from annotate.model import KINDS, SEVERITIES, Relation
 from annotate.source.metadata import parse
 from annotate.source.rules import RESERVED
-from mkdocs_annotate.plugin import AnnotateConfig
+from mkdocs_annotate.options import AnnotateConfig
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

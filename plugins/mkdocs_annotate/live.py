@@ -115,6 +115,7 @@ class Live:
             folder = folder.parent
 
     def _hidden(self, path: str) -> Path:
+        """Where `path` of the site lies while it is hidden: MkDocs leaves what begins with a dot."""
         return self._site / f".{path}"
 
     def end(self, files: Iterable[File], pages: FinishedPages | None) -> None:

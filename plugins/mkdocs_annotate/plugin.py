@@ -9,8 +9,8 @@ Its life in one build:
    warnings, so that `mkdocs build --strict` writes the site and exits with 1.
 4. `on_post_page`, `on_post_template`: each page gets a content security policy (policy.py).
 5. `on_post_build`: the sitemap is packed without the day, and the finished pages are indexed for the search.
-6. Live reload needs nothing: MkDocs watches docs/, where the comparisons lie. What did not change since the build
-   before is not read, rendered or copied again (live.py).
+6. For live reload, MkDocs watches docs/, where the comparisons lie. What did not change since the build before is not
+   read, rendered or copied again: live.py hides it in `on_pre_build`, and puts it back in `on_env`.
 
 Nothing here knows how comparisons are made or shown: that is the package `annotate`, which knows no MkDocs.
 """
@@ -23,8 +23,6 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
-from mkdocs.config import config_options as options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -36,7 +34,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from annotate.build import NO_REPORTS, site_language
 from annotate.cache import cache_in
-from annotate.generate import generate
+from annotate.generate import Generated, generate
 from annotate.indexes import index_kept
 from annotate.search import available
 from annotate.source.folder import COMPARISONS, linked_folders
@@ -57,6 +55,7 @@ from mkdocs_annotate.finished import (
     site_key,
 )
 from mkdocs_annotate.live import Live
+from mkdocs_annotate.options import AnnotateConfig
 from mkdocs_annotate.policy import Policies, hosts_of
 
 log = get_plugin_logger(NAME)
@@ -64,29 +63,7 @@ PACKAGE = Path(str(resources.files("mkdocs_annotate")))
 OLD_INDEX = "the search knows the site as it was when `mkdocs serve` began"
 
 
-class AnnotateConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does not type its __init_subclass__
-    """The options of the plugin in mkdocs.yml."""
-
-    cache_dir = options.Type(str, default=".cache/annotate")
-    """Where the generated pages are written, from the folder of mkdocs.yml; not below docs."""
-
-    jobs = options.Type(int, default=1)
-    """How many processes compare articles at the same time; the result is the same."""
-
-    language = options.Optional(options.Type(str))
-    """The language of our own words, where it is not the theme's."""
-
-    search = options.Type(bool, default=True)
-    """Whether the site has our search."""
-
-    policy = options.Type(bool, default=True)
-    """Whether each page has a content security policy; `mkdocs serve` adds scripts, and goes without."""
-
-    policy_hosts = options.ListOfItems(options.Type(str), default=[])
-    """Other hosts that the pages may load from, each as https://host."""
-
-
-class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-call]  # the same
+class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-call]  # MkDocs does not type it
     """Publishes the comparisons in docs/comparisons/."""
 
     def __init__(self) -> None:
@@ -223,19 +200,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         """Puts the generated pages in the place of the comparison folders."""
         cache = self.cache(config)
         pages = cache / "pages"
-        site = Site(config.site_name, config.site_url or "", self.language)
-        try:
-            with local(self.config.jobs) as workers:
-                memory = self.live.memory if self.live else None
-                means = Means(cache_in(cache), workers, notice=self.tell, memory=memory)
-                result = generate(Path(config.docs_dir), pages, site, means)
-        except UnusableError as error:
-            raise PluginError(str(error)) from None
-        except OSError as error:
-            raise PluginError(str(refused(error, cache))) from None
+        result = self.generated(cache, pages, config)
         self.ours = set(result.files)
-        for problem in result.problems:
-            (log.warning if problem.level == "error" else log.info)("%s", problem)
         for file in list(files):
             if file.src_uri.startswith(f"{COMPARISONS}/"):
                 files.remove(file)
@@ -252,6 +218,22 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
                 files.append(generated_file(path, PACKAGE / "assets" / Path(path).name, config))
         self.files = self.with_finished(files, result.changed, cache, config)
         return self.files
+
+    def generated(self, cache: Path, pages: Path, config: MkDocsConfig) -> Generated:
+        """Runs the build step, which writes to `pages`, and tells its problems. Raises PluginError if it cannot."""
+        site = Site(config.site_name, config.site_url or "", self.language)
+        memory = self.live.memory if self.live else None
+        try:
+            with local(self.config.jobs) as workers:
+                means = Means(cache_in(cache), workers, notice=self.tell, memory=memory)
+                result = generate(Path(config.docs_dir), pages, site, means)
+        except UnusableError as error:
+            raise PluginError(str(error)) from None
+        except OSError as error:
+            raise PluginError(str(refused(error, cache))) from None
+        for problem in result.problems:
+            (log.warning if problem.level == "error" else log.info)("%s", problem)
+        return result
 
     def with_finished(self, files: Files, changed: set[str], cache: Path, config: MkDocsConfig) -> Files:
         """`files` with those pages as finished ones that are in the cache as they have to be."""
