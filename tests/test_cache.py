@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -102,6 +103,23 @@ def test_what_is_not_ours_is_not_believed(add: Add, site: Path, kept: Cache, har
     generate(site / "docs", site / "out", means=Means(kept))
     assert tree(site / "out") == before
     assert first.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "path", ["../../found.txt", "/found.txt", "comparisons/a/../../found.txt", "comparisons/b/x.md"]
+)
+def test_a_forged_entry_writes_nothing_outside_of_its_folder(add: Add, site: Path, kept: Cache, path: str) -> None:
+    """An entry whose hash is right, but that has a file outside of its comparison's folder, is made again."""
+    add("a", FULL)
+    generate(site / "docs", site / "out", means=Means(kept))
+    before = tree(site)
+    entry = next(file for file in kept.folder.iterdir() if file.name != ".annotate")
+    found = kept.get(entry.name)
+    assert found is not None
+    kept.put(entry.name, replace(found, files={**found.files, path: "x"}))
+    assert kept.get(entry.name) is None
+    generate(site / "docs", site / "out", means=Means(kept))
+    assert tree(site) == before
 
 
 def test_an_entry_comes_back_as_it_was(add: Add) -> None:

@@ -149,3 +149,13 @@ def test_files_that_are_gone_are_written(add: Add, site: Path, kept: Cache, read
     generate(site / "docs", site / "out", means=means)
     generate(site / "docs", site / "clean")
     assert tree(site / "out") == tree(site / "clean")
+
+
+def test_a_file_that_was_gone_is_new() -> None:
+    """Of a file that is gone nothing is remembered: when it comes back as it was, it has changed."""
+    memory = Memory()
+    assert memory.changed({"a": "1", "b": "2"}) == {"a", "b"}
+    assert memory.others(["a", "b"])
+    assert memory.changed({"a": "1", "b": "2"}) == set()
+    assert memory.others(["b"])
+    assert memory.changed({"a": "1", "b": "2"}) == {"a"}

@@ -3,14 +3,16 @@
     comparison.yml + texts + language of our words + this program and its data  ──SHA-256──▶  key
     key  ──▶  KEY: one line with the key and the hash of what follows, then the finished files, compressed
 
-An entry says nothing of where or when it was made, so it is good on any machine. One that is torn, or that stands under
-another key than its own, is not believed; one that nobody used in a whole build is taken away.
+An entry says nothing of where or when it was made, so it is good on any machine. One that is torn, that stands under
+another key than its own, or that has files outside of its comparison's folder, is not believed; one that nobody used in
+a whole build is taken away.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,13 +26,15 @@ import msgspec
 
 from annotate.source.contents import Contents
 from annotate.source.paths import unusable
+from annotate.source.rules import SLUG
 from annotate.write.across.records import Record
 from annotate.write.files import claim, is_awaited, write_bytes
-from annotate.write.lists import Summary
+from annotate.write.lists import HOME, Summary
 
 FOLDER = "finished"
 MADE_WITH = ("diff-match-patch", "rapidfuzz", "regex", "simplemma", "jsonschema")
 """The packages whose version can change what is found or written."""
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,17 @@ def cache_in(home: Path, further: Iterable[Path] = ()) -> Cache:
 def _entry(path: Path, key: str) -> Finished | None:
     try:
         head, _, body = path.read_bytes().partition(b"\n")
-        return unpacked(body) if head == _head(key, body) else None
+        found = unpacked(body) if head == _head(key, body) else None
     except (OSError, zlib.error, msgspec.MsgspecError):
         return None
+    return found if found and _stays(found) else None
+
+
+def _stays(finished: Finished) -> bool:
+    """Whether all files are in the folder of their comparison: whoever writes to a cache may have forged them."""
+    slug = finished.summary.slug
+    paths = (*finished.files, *finished.large)
+    return bool(SLUG.match(slug)) and all(p.startswith(f"{HOME}/{slug}/") and _PLAIN.fullmatch(p) for p in paths)
 
 
 def _head(key: str, body: bytes) -> bytes:

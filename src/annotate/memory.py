@@ -77,9 +77,12 @@ class Memory:
         return found
 
     def others(self, files: Iterable[str]) -> bool:
-        """Whether these `files` are others than when this was asked last."""
+        """Whether these `files`, all that there are, are others than when this was asked last; forgets what is gone."""
         before, self._files = self._files, set(files)
-        return before != self._files
+        if before == self._files:
+            return False
+        self._contents = {path: each for path, each in self._contents.items() if path in self._files}
+        return True
 
     def forget(self, pages: Iterable[str]) -> None:
         """Forgets the comparisons with these pages, because somebody else has changed them."""
