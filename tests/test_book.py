@@ -14,9 +14,12 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from lxml.etree import _Element
 
+from annotate import compare
 from annotate.build import build
 from annotate.cache import cache_in
 from annotate.check import examine
@@ -26,13 +29,16 @@ from annotate.model import Text
 from annotate.sealed.seal import seal
 from annotate.search import indexable
 from annotate.work import Means
+from annotate.write.book import book
 from annotate.write.cuts import WHOLE, Size
 from annotate.write.excerpts import published
 from annotate.write.findings import findings
 from annotate.write.page import comparison_page
 from annotate.write.parts import parts
 from novel import RIGHT, add_novel
+from pages import entry as whole
 from sample import Add
+from test_properties import pairs
 
 BOOK = "comparisons/novel"
 CONFIG = """\
@@ -261,6 +267,36 @@ def test_unrelated_texts_in_parts(add: Add, monkeypatch: pytest.MonkeyPatch) -> 
     assert len(pages) > 3
     assert all("do not look like two versions" in page and "In this part" not in page for page in pages.values())
     assert all(any(f"Whisk {n} eggs" in page for page in pages.values()) for n in range(30))
+
+
+@pytest.mark.parametrize("long", ["reference", "copy"])
+def test_a_part_that_one_text_lacks(add: Add, monkeypatch: pytest.MonkeyPatch, long: str) -> None:
+    """A chapter that one text has alone fills parts in which the other has no paragraph: all is shown and marked."""
+    monkeypatch.setattr("annotate.finish.WHOLE", Size(500, 10))
+    shared = [f"The council of harbour {n} met on Monday and spoke about its budget." for n in range(12)]
+    chapter = [f"Captain Ann Smith took {n} barrels of herring to the city of Bergen." for n in range(40, 70)]
+    texts = {"reference": shared, "copy": shared, long: [*shared[:6], *chapter, *shared[6:]]}
+    entry, problems = examine(add(**{side: "\n\n".join(lines) + "\n" for side, lines in texts.items()}))
+    assert entry is not None, problems
+    assert any(
+        not (part.comparison.copy.paragraphs and part.comparison.reference.paragraphs)
+        for part in parts(entry.comparison, Size(500, 10))
+    )
+    pages = [text for name, text in finished_of(entry, "en").files.items() if "/part/" in name]
+    for c in entry.comparison.corrections:
+        if c.serious:
+            assert sum(f'id="{c.id}"' in page and f"[^{c.id}]:" in page for page in pages) == 1
+
+
+@given(pair=pairs, characters=st.integers(1, 200))
+def test_any_parts_have_pages(pair: tuple[str, str], characters: int) -> None:
+    """Property: however texts are cut, each part has its page, and each serious correction one mark on one of them."""
+    made = compare(*pair)
+    cut = parts(made, Size(characters, 3))
+    pages = [text for name, text in book(whole(made), cut) if name.startswith("part/")] if cut else []
+    for c in made.corrections if cut else ():
+        if c.serious:
+            assert sum(page.count(f' id="{c.id}"') for page in pages) == 1
 
 
 def test_what_fits_stays_one_page(add: Add) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import zlib
@@ -14,8 +15,8 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from annotate import work
-from annotate.cache import Cache, cache_in, key_of, packed, program, unpacked
+from annotate import cache, work
+from annotate.cache import Cache, Finished, cache_in, key_of, packed, program, released, squeezed, unpacked
 from annotate.finish import Outcome, finish
 from annotate.generate import generate
 from annotate.source.contents import Contents
@@ -105,21 +106,67 @@ def test_what_is_not_ours_is_not_believed(add: Add, site: Path, kept: Cache, har
     assert first.read_bytes() == data
 
 
+def foreign(finished: Finished, harm: str) -> Finished:
+    """`finished` with a file where none of its own can lie, or said to be another comparison."""
+    if harm == "slug":
+        return replace(finished, summary=replace(finished.summary, slug="other"))
+    if harm == "large":
+        return replace(finished, large={"comparisons/visit/big.json": b"no stream"})
+    return replace(finished, files=dict(finished.files) | {harm: "PWNED"})
+
+
 @pytest.mark.parametrize(
-    "path", ["../../found.txt", "/found.txt", "comparisons/a/../../found.txt", "comparisons/b/x.md"]
+    "harm",
+    [
+        "slug",
+        "large",
+        "../out.md",
+        "/out.md",
+        "index.md",
+        "comparisons/other/index.md",
+        "comparisons/visit/../x.md",
+        "comparisons/visit/.x",
+        "comparisons/visit/part/../../../x",
+        "comparisons/visit/..\\x",
+        "comparisons/visit/a//b",
+    ],
 )
-def test_a_forged_entry_writes_nothing_outside_of_its_folder(add: Add, site: Path, kept: Cache, path: str) -> None:
-    """An entry whose hash is right, but that has a file outside of its comparison's folder, is made again."""
-    add("a", FULL)
+def test_an_entry_writes_in_its_own_folder(add: Add, site: Path, kept: Cache, harm: str) -> None:
+    """An entry that is whole, but has files outside of its comparison or is of another, is not believed."""
+    folder = add("visit", FULL)
     generate(site / "docs", site / "out", means=Means(kept))
-    before = tree(site)
-    entry = next(file for file in kept.folder.iterdir() if file.name != ".annotate")
-    found = kept.get(entry.name)
-    assert found is not None
-    kept.put(entry.name, replace(found, files={**found.files, path: "x"}))
-    assert kept.get(entry.name) is None
+    before, everything = tree(site / "out"), {path for path in tree(site) if "cache" not in path}
+    key = key_of(read_contents(folder), "en")
+    finished = kept.get(key, "visit")
+    assert finished is not None
+    kept.put(key, foreign(finished, harm))
+    assert kept.get(key, "visit") is None
     generate(site / "docs", site / "out", means=Means(kept))
-    assert tree(site) == before
+    assert tree(site / "out") == before
+    assert {path for path in tree(site) if "cache" not in path} == everything
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has neither")
+@pytest.mark.parametrize("harm", ["pipe", "link", "device"])
+def test_only_plain_files_are_entries(add: Add, site: Path, kept: Cache, harm: str) -> None:
+    """Nobody waits for a pipe, follows a link or reads a device in the folder of a part."""
+    key = key_of(read_contents(add("visit", FULL)), "en")
+    generate(site / "docs", site / "out", means=Means(kept))
+    (site / "part").mkdir()
+    if harm == "pipe":
+        os.mkfifo(site / "part" / key)
+    else:
+        (site / "part" / key).symlink_to("/dev/zero" if harm == "device" else kept.folder / key)
+    assert Cache(site / "empty", [site / "part"]).get(key, "visit") is None
+
+
+def test_what_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more is unpacked than is believed, whatever it says of itself."""
+    monkeypatch.setattr(cache, "MOST", 1000)
+    assert released(squeezed(bytes(1000))) == bytes(1000)
+    for data in (squeezed(bytes(1001)), squeezed(bytes(10_000_000)), squeezed(bytes(500))[:-1]):
+        with pytest.raises(zlib.error):
+            released(data)
 
 
 def test_an_entry_comes_back_as_it_was(add: Add) -> None:

@@ -165,14 +165,32 @@ def test_other_workers_are_refused(add: Add, site: Path, tmp_path_factory: pytes
     assert not (site / "tree").exists()
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nowhere://x", "tcp://[", "\x1b[2J"])
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "tls://127.0.0.1:9"])
 def test_nobody_there(site: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An address where nobody answers, or that is none, is told in one line."""
+    """An address where nobody answers, or that needs what we do not have, is told in one line."""
     monkeypatch.setattr(module, "CONNECTING", 1)
     with pytest.raises(NoWorkersError) as raised, cluster(address, print):
         pass
     assert "\n" not in str(raised.value)
     assert str(raised.value).startswith(f"{address} does not answer as a Dask scheduler: ")
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nowhere://x", "inproc://x", "tcp://[", "\x1b[2J", "tcp://127.0.0.1:1\n", "tcp://a:1\x1b[31m\n x"]
+)
+def test_what_is_no_address(site: Path, address: str) -> None:
+    """What is no address of a scheduler is refused before Dask sees it, in one line that steers no terminal."""
+    done = run("build", "--dask", address, cwd=site)
+    told = f"annotate: {address!r} is no address of a scheduler; one looks like tcp://10.0.0.1:8786\n"
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == told
+    assert not (site / "tree").exists()
+
+
+def test_a_client_that_never_began(site: Path) -> None:
+    """Where Dask cannot even begin to connect, one line is all that is said, to the end of the process."""
+    done = run("build", "--dask", "tls://127.0.0.1:9", cwd=site)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
 
 
 def test_without_the_extra(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

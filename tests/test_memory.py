@@ -140,6 +140,18 @@ def test_siblings_come_and_go(add: Add, site: Path, kept: Cache, read: list[str]
         assert tree(site / "out") == tree(site / f"clean-{number}")
 
 
+@pytest.mark.parametrize("name", ["index.md", "comparison.json", "comparison.csv"])
+def test_each_file_that_is_gone_is_written(add: Add, site: Path, kept: Cache, read: list[str], name: str) -> None:
+    """When one of a comparison's files is taken away, page or download, it is there again after the next build."""
+    add("visit")
+    means = Means(kept, memory=Memory())
+    generate(site / "docs", site / "out", means=means)
+    before = tree(site / "out")
+    (site / "out" / "comparisons" / "visit" / name).unlink()
+    generate(site / "docs", site / "out", means=means)
+    assert tree(site / "out") == before
+
+
 def test_files_that_are_gone_are_written(add: Add, site: Path, kept: Cache, read: list[str]) -> None:
     """When somebody takes the pages away, they are made again; with another language too."""
     add("a")

@@ -89,7 +89,7 @@ def test_what_is_taken_over_stays(add: Add, site: Path) -> None:
     shutil.rmtree(site / "part")
     names = [path.name for path in (site / ".cache/annotate/finished").iterdir()]
     assert len(names) == 1
-    assert Cache(site / ".cache/annotate/finished").get(names[0]) is not None
+    assert Cache(site / ".cache/annotate/finished").get(names[0], "visit") is not None
 
 
 @pytest.mark.parametrize("part", ["0/3", "4/3", "1/0", "1", "a/b", "1/3/3", "-1/3", "1.5/3", "1/99999999", "", "１/３"])

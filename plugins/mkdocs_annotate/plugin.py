@@ -77,7 +77,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         self.policies: Policies | None = None
         self.nav = Navigation([], [])
         self.live: Live | None = None
-        self.waiting: WaitingPages | None = None
+        self.waiting = WaitingPages()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keeps the plugin for the rebuilds of live reload (MkDocs does where there is this method)."""
@@ -163,26 +163,18 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
         """Puts a page of ours aside until its template is filled, where no other plugin wants to see it meanwhile."""
         if self.pages is None or self.serving or page.file.src_uri not in self.ours:
             return html
-        self.waiting = self.waiting or WaitingPages()
         return self.waiting.put(page, html)
-
-    def forget_waiting(self) -> None:
-        """Lets go of what was put aside."""
-        if self.waiting:
-            self.waiting.close()
-        self.waiting = None
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that ends early leaves nothing behind."""
-        self.forget_waiting()
+        self.waiting.close()
 
     @event_priority(100)  # before plugins that read it
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Fetches the page that was put aside."""
-        if self.waiting:
-            self.waiting.give_back(page)
+        self.waiting.give_back(page)
         return context
 
     @event_priority(-100)  # after plugins that change a page
@@ -195,8 +187,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             output = self.policies.of_the_site(output)
         if self.pages:
             self.pages.keep(path, output)
-        if self.waiting:
-            self.waiting.done(page)
+        self.waiting.done(page)
         return output
 
     @event_priority(-100)
@@ -209,7 +200,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the search index of the finished pages, the last thing that is written; forgets pages that are gone."""
         timeless(Path(config.site_dir) / "sitemap.xml")
-        self.forget_waiting()
+        self.waiting.close()
         if self.pages:
             self.pages.prune()
         if self.live:

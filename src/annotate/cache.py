@@ -4,8 +4,8 @@
     key  ──▶  KEY: one line with the key and the hash of what follows, then the finished files, compressed
 
 An entry says nothing of where or when it was made, so it is good on any machine. One that is torn, that stands under
-another key than its own, or that has files outside of its comparison's folder, is not believed; one that nobody used in
-a whole build is taken away.
+another key than its own, that unpacks to more than fits into memory, or that has files outside of its comparison, is
+not believed; one that nobody used in a whole build is taken away.
 """
 
 from __future__ import annotations
@@ -25,16 +25,20 @@ from pathlib import Path
 import msgspec
 
 from annotate.source.contents import Contents
-from annotate.source.paths import unusable
-from annotate.source.rules import SLUG
+from annotate.source.folder import COMPARISONS
+from annotate.source.paths import UnusableError, unusable
+from annotate.source.text import read_bytes
 from annotate.write.across.records import Record
 from annotate.write.files import claim, is_awaited, write_bytes
-from annotate.write.lists import HOME, Summary
+from annotate.write.lists import Summary
 
 FOLDER = "finished"
 MADE_WITH = ("diff-match-patch", "rapidfuzz", "regex", "simplemma", "jsonschema")
 """The packages whose version can change what is found or written."""
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)*")
+MOST = 400_000_000
+"""Bytes of an entry, or of one of its large files, packed or not: more is not believed. The largest texts need less."""
+PLAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(/[a-z0-9-]+(\.[a-z0-9-]+)*)*", re.ASCII)
+"""The path of a file in its comparison: nothing hidden, and no way up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,12 @@ class Finished:
     files: Mapping[str, str]
     large: Mapping[str, bytes] = field(default_factory=dict)
 
+    def belongs_to(self, slug: str) -> bool:
+        """Whether this is the comparison `slug`, and every file lies in its folder."""
+        home = f"{COMPARISONS}/{slug}/"
+        inside = (path.startswith(home) and PLAIN.fullmatch(path, len(home)) for path in (*self.files, *self.large))
+        return self.summary.slug == slug and all(inside)
+
 
 def squeezed(data: bytes) -> bytes:
     """`data` as `large` keeps it."""
@@ -58,8 +68,12 @@ def squeezed(data: bytes) -> bytes:
 
 
 def released(data: bytes) -> bytes:
-    """What `squeezed` was given."""
-    return zlib.decompress(data)
+    """What `squeezed` was given. Raises zlib.error for anything else, and for more than is believed."""
+    stream = zlib.decompressobj()
+    found = stream.decompress(data, MOST)
+    if not stream.eof:
+        raise zlib.error("is torn, or too large")
+    return found
 
 
 def packed(finished: Finished) -> bytes:
@@ -69,7 +83,7 @@ def packed(finished: Finished) -> bytes:
 
 def unpacked(body: bytes) -> Finished:
     """What `packed` made. Raises zlib.error or MsgspecError for anything else."""
-    return msgspec.msgpack.decode(zlib.decompress(body), type=Finished)
+    return msgspec.msgpack.decode(released(body), type=Finished)
 
 
 class Cache:
@@ -81,10 +95,10 @@ class Cache:
     def __init__(self, folder: Path, further: Iterable[Path] = ()) -> None:
         self.folder, self.further = folder, tuple(further)
 
-    def get(self, key: str) -> Finished | None:
-        """The entry of `key`; None where there is none that can be believed."""
+    def get(self, key: str, slug: str) -> Finished | None:
+        """The entry of `key`, that of the comparison `slug`; None where there is none that can be believed."""
         for folder in (self.folder, *self.further):
-            found = _entry(folder / key, key)
+            found = _entry(folder / key, key, slug)
             if found and folder is not self.folder:
                 self.put(key, found)
             if found:
@@ -116,20 +130,17 @@ def cache_in(home: Path, further: Iterable[Path] = ()) -> Cache:
     return Cache(home / FOLDER, (each / FOLDER if (each / FOLDER).is_dir() else each for each in further))
 
 
-def _entry(path: Path, key: str) -> Finished | None:
+def _entry(path: Path, key: str, slug: str) -> Finished | None:
     try:
-        head, _, body = path.read_bytes().partition(b"\n")
-        found = unpacked(body) if head == _head(key, body) else None
-    except (OSError, zlib.error, msgspec.MsgspecError):
+        head, _, body = read_bytes(path, MOST).partition(b"\n")
+        if head != _head(key, body):
+            return None
+        found = unpacked(body)
+        for data in found.large.values():
+            released(data)
+    except (OSError, UnusableError, zlib.error, msgspec.MsgspecError):
         return None
-    return found if found and _stays(found) else None
-
-
-def _stays(finished: Finished) -> bool:
-    """Whether all files are in the folder of their comparison: whoever writes to a cache may have forged them."""
-    slug = finished.summary.slug
-    paths = (*finished.files, *finished.large)
-    return bool(SLUG.match(slug)) and all(p.startswith(f"{HOME}/{slug}/") and _PLAIN.fullmatch(p) for p in paths)
+    return found if found.belongs_to(slug) else None
 
 
 def _head(key: str, body: bytes) -> bytes:

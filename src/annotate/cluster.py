@@ -10,6 +10,7 @@ comparison, because workers may join at any time. What Dask says and counts by t
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
@@ -28,21 +29,31 @@ T = TypeVar("T")
 
 CONNECTING = 10  # seconds until a scheduler has answered
 LOOK = 5  # seconds after which we look whether there is any worker left
+ADDRESS = re.compile(r"((tcp|tls|ws|wss|ucx|ucxx)://)?([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+(%\w+)?\]):\d{1,5}", re.ASCII)
 LARGE = "64MiB"  # what may be sent with one comparison before Dask warns; ours have a limit of their own
 
 
 @contextmanager
 def cluster(address: str, notice: Notice) -> Iterator[Workers]:
     """The workers of the Dask scheduler at `address`. Raises NoWorkersError unless they can do our work."""
+    if not ADDRESS.fullmatch(address):  # of an empty one Dask would make a cluster of this machine
+        raise NoWorkersError(f"{address!r} is no address of a scheduler; one looks like tcp://10.0.0.1:8786")
     quiet()
     try:
-        client = Client(address, timeout=CONNECTING, set_as_default=False)
+        client = Connection(address, timeout=CONNECTING, set_as_default=False)
     except Exception as error:  # of many classes, AssertionError among them where Dask's thread is slow to start
         raise NoWorkersError(f"{address} does not answer as a Dask scheduler: {_said(error)}") from None
     try:
         yield Workers(Cluster(client, notice), check(client, address))
     finally:
         client.close(timeout=CONNECTING)
+
+
+class Connection(Client):  # type: ignore[misc]  # Dask has no types
+    """A client that `cluster` alone closes: one that never began would wait for 20 s at the end, and then complain."""
+
+    def __del__(self) -> None:
+        """Nothing is left to do."""
 
 
 def quiet() -> None:

@@ -46,7 +46,7 @@ class Memory:
         signature = _signature(folder)
         known = self._known.pop(folder, None)
         same = known and signature and known.signature == (language, *signature)
-        if known and same and (into / known.finished.summary.page).is_file():
+        if known and same and _all_there(into, (*known.finished.files, *known.finished.large)):
             self._known[folder] = known
             return known
         self._seen.pop(folder, None)
@@ -88,6 +88,11 @@ class Memory:
         """Forgets the comparisons with these pages, because somebody else has changed them."""
         gone = set(pages)
         self._known = {f: known for f, known in self._known.items() if known.finished.summary.page not in gone}
+
+
+def _all_there(folder: Path, paths: Iterable[str]) -> bool:
+    """Whether `folder` has all these files; as strings, since there are many."""
+    return all(os.path.isfile(f"{folder}/{path}") for path in paths)  # noqa: PTH113 - a Path for each takes longer
 
 
 def _hash(content: str | bytes) -> bytes:

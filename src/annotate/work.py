@@ -129,7 +129,7 @@ class Finishing:
             return Task(folder, "", Outcome(None, refused(error, folder).problems))
         key = key_of(contents, self.language) if self.cache else ""
         self.used.add(key)
-        kept = self.cache.get(key) if self.cache else None
+        kept = self.cache.get(key, folder.name) if self.cache else None
         if kept:
             if self.memory:
                 self.memory.read(folder, key)

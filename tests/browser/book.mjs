@@ -52,6 +52,19 @@ const checks = {
     return { path: await path(page), inView: await inView(page), trouble };
   },
 
+  /** Addresses that name nothing, or are no encoding of anything: the page works, goes nowhere, and links are followed. */
+  async strange(browser) {
+    const seen = [];
+    for (const name of ["%", "%E0%A4", "c-<script>", "__proto__", "c-constructor", "c-00000000-constructor"]) {
+      const { page, trouble } = await open(browser, `${options.path}part/1/#${name}`, WIDE);
+      await page.locator(".an-next").click();
+      await page.waitForFunction(() => document.querySelector(".an-current"));
+      await page.locator(".an-table a[href^='#']").first().click();
+      seen.push({ path: await path(page), hash: await hash(page), inView: await inView(page), trouble });
+    }
+    return { seen };
+  },
+
   /** The readings of a later part, the last of which is still chosen in the next. */
   async readings(browser) {
     const { page, trouble } = await open(browser, `${options.path}part/2/`, WIDE);

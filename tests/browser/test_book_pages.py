@@ -82,6 +82,15 @@ def test_an_address_of_another_part_leads_to_the_part(see: See, novel: tuple[Par
     assert seen == {"path": f"{PATH}part/2/", "inView": True, "trouble": []}
 
 
+def test_strange_addresses(see: See) -> None:
+    """Addresses that name nothing of ours, or are no encoding of anything, break nothing: steps and links work."""
+    for each in see("strange", path=PATH)["seen"]:
+        assert each["path"] == f"{PATH}part/1/"
+        assert re.fullmatch(r"#c-[0-9a-f]{8}(-\d+)?", each["hash"])
+        assert each["inView"]
+        assert each["trouble"] == []
+
+
 def test_readings_of_a_part(see: See, novel: tuple[Part, ...]) -> None:
     """As published and corrected are the part's texts, character for character; the next part keeps the reading."""
     seen = see("readings", path=PATH)

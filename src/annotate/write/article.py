@@ -113,7 +113,9 @@ def _spaced(text: str, paragraph: Span, row: Row) -> Row:
 
 
 def _blocks(text: Text, rows: Sequence[Row], marks: Iterable[Mark]) -> list[Block]:
-    """The paragraphs of `text` with their marks in them."""
+    """The paragraphs of `text` with their marks in them; a part whose text is missing has neither."""
+    if not text.paragraphs:
+        return []
     within: list[list[Mark]] = [[] for _ in text.paragraphs]
     paragraphs = starts(text)
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
@@ -215,17 +217,20 @@ def _stretches(passage: Passage, side: str) -> tuple[Span, ...]:
 
 
 def _gaps(comparison: Comparison, rows: Grid) -> list[Gap]:
-    """The serious omissions that are, or are part of, a paragraph missing between two paragraphs of the copy."""
+    """The serious omissions that are, or are part of, a paragraph missing between two paragraphs of the copy.
+
+    Of a part that has nothing of the copy these are all: no paragraph could hold their marks.
+    """
     gaps, paragraphs, copies = [], starts(comparison.reference), starts(comparison.copy)
     for correction in comparison.corrections:
         if (
             correction.serious
             and not correction.copy
-            and _here(comparison, correction, "copy")
+            and all(_here(comparison, correction, side) for side in ("copy", "reference"))
             and not inside(comparison.copy, copies, correction.copy.start)
         ):
             row = rows.reference[paragraph_of(paragraphs, correction.reference.start)]
-            if row.relation == "omitted":
+            if row.relation == "omitted" or not copies:
                 gaps.append(Gap(correction, row))
     return gaps
 

@@ -24,6 +24,15 @@ function numberOf(passage) {
   return (passage.id || passage.dataset.p).slice(2);
 }
 
+/* The id that a fragment (#…) names; what is no encoding of anything is taken as it stands. */
+function idIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
 /* Says that the correction or passage of an address is not there any more, or goes to the part of a long text that has
    it; true if it is not there. */
 function tellMissing(id) {

@@ -171,7 +171,7 @@ class Reader extends ReadingBar {
 
   /* A link within the page: the same as its address, and a count in the sentence shows its kind only. */
   follow(link) {
-    const id = decodeURIComponent(link.hash.slice(1));
+    const id = idIn(link.hash);
     const step = link.matches(".an-ref a, .an-back");
     history[step ? "replaceState" : "pushState"](history.state, "", link.hash);
     if (link.matches(".an-cards + p > a")) this.only(document.getElementById(id)?.classList[1]);
@@ -179,7 +179,7 @@ class Reader extends ReadingBar {
   }
 
   openAddress() {
-    this.open(decodeURIComponent(location.hash.slice(1)));
+    this.open(idIn(location.hash));
   }
 
   /* A correction, a footnote, or the way back from one. A correction that is not there any more has changed. */

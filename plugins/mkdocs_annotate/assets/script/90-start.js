@@ -8,7 +8,7 @@ function start() {
   const article = content.querySelector(".an-article");
   reader = article?.querySelector(".an-bar") ? new Reader(article) : null;
   reader?.start();
-  if (!reader) tellMissing(location.hash.slice(1));
+  if (!reader) tellMissing(idIn(location.hash));
   content.addEventListener("click", followed);
 }
 
@@ -24,7 +24,7 @@ function followed(event) {
 
 const live = () => (reader?.article.isConnected ? reader : null);
 
-addEventListener("hashchange", () => (reader ? live()?.openAddress() : tellMissing(location.hash.slice(1))));
+addEventListener("hashchange", () => (reader ? live()?.openAddress() : tellMissing(idIn(location.hash))));
 addEventListener("scroll", () => live() && requestAnimationFrame(() => live()?.drawHere()), { passive: true });
 addEventListener("keydown", (event) => live() && pressed(reader, event));
 addEventListener("click", (event) => live()?.clickedOutside(event), { capture: true });

@@ -2,7 +2,7 @@
    Inside a mark the address becomes that of the correction, which opens it. */
 function markFound() {
   const query = new URLSearchParams(location.search).get("q");
-  const named = query && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = query && document.getElementById(location.hash.slice(1)); // ids of ours are plain ASCII
   const part = named?.closest(".an-text > p");
   if (!part) return;
   const ranges = [...rangesOf(part, terms(query))];
