@@ -11,8 +11,8 @@ Every comparison is as long as the Carney pair, with as many differences. Side b
     one changed     the same after one text was edited; and a clean build beside it, which has to give the same bytes
     search          making the index
 
-The peak memory is that of the largest process. From 5,000 comparisons on only the growth is measured: the build step
-and the build of our tree.
+The peak memory is that of the largest process. From 5,000 comparisons on only the growth is measured: the build step,
+the build of our tree, and both together with our plugin.
 """
 
 from __future__ import annotations
@@ -118,6 +118,8 @@ def measure(number: int) -> None:
             assert same(site / "tree", site / "two"), "two processes wrote something else than one"
             measure_others(home, site, tree, table)
             measure_changes(home, site, table)
+        else:
+            table.cost("clean", ours("mkdocs", "build", "-q", cwd=site))
         table.keep()
 
 
