@@ -22,23 +22,10 @@ from annotate.extension import AnnotateExtension
 from annotate.finish import finish
 from annotate.source.contents import Contents
 from bench import texts
+from sample import FULL
 from torture.patterns import PAIRS
 
 TESTS = Path(__file__).parent.parent
-DESCRIPTION = """\
-title: A pair
-date: 2026-11-21
-language: en
-publish: full
-reference:
-  file: reference.txt
-  label: The Original
-  rights: ours
-copy:
-  file: copy.txt
-  label: The Mirror
-  rights: ours
-"""
 EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc", "footnotes")  # those of a site that `annotate build` makes
 LONG: dict[str, Callable[[int], texts.Pair]] = {
     "an article": texts.article,
@@ -66,7 +53,7 @@ class Made(NamedTuple):
 
 def made(reference: str, copy: str) -> Made:
     """All that a build makes of two texts: the comparison, its page, its exports and the HTML of the page."""
-    files = {"comparison.yml": DESCRIPTION, "reference.txt": reference, "copy.txt": copy}
+    files = {"comparison.yml": FULL, "reference.txt": reference, "copy.txt": copy}
     contents = Contents("a-pair", "a-pair", {name: text.encode() for name, text in files.items()}, {})
     finished, problems = (outcome := finish(contents, "en")).finished, outcome.problems
     if finished is None:
