@@ -91,7 +91,7 @@ def chart(figure: Figure, largest: float) -> str:
 
 def told(figure: Figure) -> str:
     """A figure with its unit, and what is asked of it."""
-    asked = f" (asked:&nbsp;{number(figure.asked)})" if figure.asked is not None else ""
+    asked = f" (asked {number(figure.asked)})" if figure.asked is not None else ""
     return f"{number(figure.value)}&nbsp;{figure.unit}{asked}"
 
 
