@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
+
+from msgspec import json
 
 from annotate.entry import Entry
 from annotate.model import Comparison, Correction
@@ -76,6 +77,6 @@ def _member(value: object, indent: int | None) -> str:
 
 def _json(value: object, indent: int | None, depth: int = 0) -> str:
     """`value` as it stands at a depth; in JSON a line break is always one between values."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    text = json.format(json.encode(value), indent=indent or 0).decode()
     text = text.replace("\n", "\n" + " " * depth) if depth and indent else text
     return STEERING.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
