@@ -19,6 +19,7 @@ from typing import NamedTuple
 from annotate.model import Comparison, Correction, Quote, Span
 
 _SOLID = re.compile(r"\S+")
+_Stretch = tuple[int, int]
 
 
 class Segment(NamedTuple):
@@ -126,12 +127,11 @@ def longest_increasing(numbers: Sequence[int]) -> list[int]:
     return run[::-1]
 
 
-def _runs(text: str, stretches: Sequence[Span], quotes: Sequence[tuple[Quote, Correction]]) -> list[Span]:
-    """The runs of characters other than white space in some stretches that no correction covers."""
-    found = []
+def _runs(text: str, stretches: Sequence[Span], quotes: Sequence[tuple[Quote, Correction]]) -> list[_Stretch]:
+    """The runs of characters in some stretches that no correction covers."""
+    found: list[_Stretch] = []
     for stretch in sorted(stretches, key=lambda s: s.start):
-        for start, end in _uncovered(stretch.start, stretch.end, quotes):
-            found += [Span(m.start(), m.end()) for m in _SOLID.finditer(text, start, end)]
+        found += _uncovered(stretch.start, stretch.end, quotes)
     return found
 
 
@@ -146,21 +146,43 @@ def _uncovered(start: int, end: int, quotes: Sequence[tuple[Quote, Correction]])
     yield at, end
 
 
-def _equal(comparison: Comparison, left: Sequence[Span], right: Sequence[Span]) -> Iterator[_Block]:
-    """Blocks of equal characters from the runs of both sides of a passage, which differ in white space only."""
+def _equal(comparison: Comparison, left: Sequence[_Stretch], right: Sequence[_Stretch]) -> Iterator[_Block]:
+    """Blocks of equal characters from the runs of both sides of a passage, which differ in white space only.
+
+    A run that is the same on both sides is one block, without the white space at its ends; else each word is one.
+    """
     reference, copy = comparison.reference.text, comparison.copy.text
-    r = c = i = j = 0
-    while i < len(left) and j < len(right):
-        a, b = left[i].start + r, right[j].start + c
-        length = min(left[i].end - a, right[j].end - b)
-        if reference[a : a + length] != copy[b : b + length]:  # never in what the engine makes
-            return
-        yield _Block(a, b, length)
-        r, c = r + length, c + length
-        if a + length == left[i].end:
-            i, r = i + 1, 0
-        if b + length == right[j].end:
-            j, c = j + 1, 0
+    rows, columns = iter(left), iter(right)
+    a, r = _next_word(reference, (0, 0), rows)
+    b, c = _next_word(copy, (0, 0), columns)
+    while a < r and b < c:
+        length = min(r - a, c - b)
+        if reference[a : a + length] == copy[b : b + length]:
+            block = len(reference[a : a + length].rstrip())
+        else:
+            block = length = min(_end_of_word(reference, a, r) - a, _end_of_word(copy, b, c) - b)
+            if reference[a : a + length] != copy[b : b + length]:  # never in what the engine makes
+                return
+        yield _Block(a, b, block)
+        a, r = _next_word(reference, (a + length, r), rows)
+        b, c = _next_word(copy, (b + length, c), columns)
+
+
+def _next_word(text: str, run: _Stretch, others: Iterator[_Stretch]) -> _Stretch:
+    """What is left of a run, or of the others after it, from the first word on; nothing where there is no word."""
+    found = _SOLID.search(text, *run)
+    while found is None:
+        run = next(others, (len(text), len(text)))
+        if run[0] == len(text):
+            return run
+        found = _SOLID.search(text, *run)
+    return found.start(), run[1]
+
+
+def _end_of_word(text: str, start: int, end: int) -> int:
+    """Where the word that starts at `start` ends, at most `end`."""
+    found = _SOLID.match(text, start, end)
+    return found.end() if found else start
 
 
 # --- what stands between equal blocks ---
