@@ -146,6 +146,26 @@ def test_same_index(add: Add, site: Path) -> None:
     assert not list(folder.glob("*ui*"))
 
 
+def test_batches_do_not_show(add: Add, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index of many pages, which Pagefind makes in batches, is the same file for file as one made at once."""
+    (site / "docs" / "deutsch.md").write_text("# Über uns\n\nWir vergleichen.\n", encoding="utf-8")
+    for slug, date in (("first", "2024-01-02"), ("second", "2026-03-04")):
+        add(slug, description=re.sub("date: .*", f"date: {date}", DESCRIPTION))
+    folder = built(site)
+    page = folder / "deutsch" / "index.html"
+    page.write_text(page.read_text("utf-8").replace('lang="en"', 'lang="de"', 1), encoding="utf-8")
+    found = []
+    for characters in (10**9, 1):
+        monkeypatch.setattr("annotate.search.BATCH", characters)
+        assert index_site(folder) == 4
+        files = sorted(path for path in (folder / "pagefind").rglob("*") if path.is_file())
+        found.append({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
+    assert found[0] == found[1]
+    assert len(found[0]) > 10
+    entry = json.loads(found[0]["pagefind/pagefind-entry.json"])
+    assert {name: facts["page_count"] for name, facts in entry["languages"].items()} == {"de": 1, "en": 3}
+
+
 def test_command(add: Add, site: Path) -> None:
     """`annotate index` makes the index of a site that another generator has built from the tree."""
     add()
@@ -192,7 +212,7 @@ def test_the_index_is_there_whole_or_not_at_all(add: Add, site: Path, monkeypatc
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("annotate.bundle._put_in_order", full)
+    monkeypatch.setattr("annotate.bundle._put_together", full)
     with pytest.raises(UnusableError, match="No space left"):
         index_site(folder)
     after = {path: path.read_bytes() for path in sorted((folder / "pagefind").rglob("*")) if path.is_file()}

@@ -1,12 +1,13 @@
-"""The files of Pagefind: its program is run here, and what it wrote is put in order.
+"""The files of Pagefind: its program is run here, and what it wrote is put together and in order.
 
     pagefind-entry.json ──names──▶ pagefind.HASH.pf_meta ──names──▶ filter/HASH.pf_filter · index/HASH.pf_index
                                           └──names──▶ fragment/HASH/NUMBER.pf_fragment
 
-Each is gzipped CBOR behind a signature, the first one JSON. In it pages are numbers. They are numbered anew, in the
-order in which equally good answers should come (Pagefind's own order says nothing), everything is sorted, so that the
-same pages give the same files (Pagefind 1.5.2 varies the order of filters), and what every first answer fetches is
-made small. A file is named by its content.
+Each is gzipped CBOR behind a signature, the first one JSON. Pagefind needs several hundred kilobytes of memory a page,
+so it is given one batch of pages after the other, and what it wrote of them is merged. In an index pages are numbers.
+They are numbered anew, in the order in which equally good answers should come (Pagefind's own order says nothing),
+everything is sorted, so that the same pages give the same files, whatever the batches (and Pagefind 1.5.2 varies the
+order of filters), and what every first answer fetches is made small. A file is named by its content.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import shutil
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import cbor2
 
-from annotate.postings import MANY, in_order
+from annotate.postings import MANY, Word, bounds, chunks, merged, numbered, packed
 
 ENTRY = "pagefind-entry.json"
 SIGNATURE = b"pagefind_dcd"
@@ -33,7 +35,7 @@ COMMON = "common.json"
 PART = 500
 """Pages in one part of a large site. The time of an answer grows with the pages that are found times those that the
 words stand on: of common words the parts are asked one after the other, the newest pages first."""
-PAGES, CHUNKS, FILTERS = 1, 2, 3  # where they stand in the list that a meta file is
+PAGES, CHUNKS, FILTERS, FIELDS = 1, 2, 3, 5  # where they stand in the list that a meta file is
 
 
 def program() -> Path | None:
@@ -54,78 +56,162 @@ class Reading:
     left_out: str
 
 
-def write_bundle(command: Path, pages: Path, output: Path, reading: Reading, order: Sequence[str]) -> None:
-    """Runs Pagefind (`command`) on the HTML files below `pages` and leaves its files in `output`.
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What Pagefind wrote of some pages in one language: its files, the list in its meta file, and its pages."""
+
+    folder: Path
+    meta: list[Any]
+    urls: Sequence[str]
+
+    def words(self, numbers: Sequence[int], fields: Sequence[int]) -> Iterator[Word]:
+        """Its words in their order, with pages and fields as they are numbered in the whole."""
+        for _, _, name in self.meta[CHUNKS]:
+            yield from numbered(_read(self.folder / "index" / f"{name}.pf_index")[0], numbers, fields)
+
+    def fragment(self, page: int) -> Path:
+        """The file of a page."""
+        return _fragment(self.folder, self.meta[PAGES][page][0])
+
+
+def write_bundle(command: Path, batches: Sequence[Path], output: Path, reading: Reading, order: Sequence[str]) -> None:
+    """Runs Pagefind (`command`) on the HTML files below each folder of `batches` and leaves one index in `output`.
 
     Pages that answer a question equally well come in `order`, a list of their paths. Raises OSError when it fails.
     """
+    made = [output / f"batch-{number}" for number in range(len(batches))]
+    for pages, folder in zip(batches, made, strict=True):
+        _run(command, pages, folder, reading)
+    _put_together(made, output, {"/" + path.removesuffix("index.html"): number for number, path in enumerate(order)})
+    for folder in made:
+        shutil.rmtree(folder)
+
+
+def _run(command: Path, pages: Path, output: Path, reading: Reading) -> None:
     arguments = ["--site", str(pages), "--output-path", str(output.resolve()), "--quiet"]
     arguments += ["--root-selector", reading.root, "--exclude-selectors", reading.left_out]
     done = subprocess.run([str(command), *arguments], capture_output=True, text=True, errors="replace", check=False)
     entry = output / ENTRY
     if done.returncode or not entry.is_file() or not entry.stat().st_size:
         raise OSError(done.stderr or done.stdout or "Pagefind wrote nothing")
-    for pattern in UNUSED:
-        for path in output.glob(pattern):
-            path.unlink()
-    rank = {"/" + path.removesuffix("index.html"): number for number, path in enumerate(order)}
-    _put_in_order(output, rank)
 
 
-def _put_in_order(bundle: Path, rank: Mapping[str, int]) -> None:
-    """Numbers the pages anew and sorts what is sorted by them, from the fragments up to the entry."""
-    entry = json.loads((bundle / ENTRY).read_text(encoding="utf-8"))
-    common = dict[str, int]()
-    for language, facts in sorted(entry["languages"].items()):
-        path = bundle / f"pagefind.{facts['hash']}.pf_meta"
-        meta = _read(path)
-        meta[PAGES], numbers = _renamed(bundle / "fragment", meta[PAGES], language, rank)
-        for each in meta[CHUNKS]:
-            words, found = in_order(_read(bundle / "index" / f"{each[2]}.pf_index")[0], numbers)
-            common |= found
-            each[2] = _replace(bundle / "index" / f"{each[2]}.pf_index", [words], language)
-        for each in meta[FILTERS]:
-            name, values = _read(bundle / "filter" / f"{each[1]}.pf_filter")
-            values = sorted([value, sorted(numbers[page] for page in found)] for value, found in values)
-            each[1] = _replace(bundle / "filter" / f"{each[1]}.pf_filter", [name, values], language)
-        meta[FILTERS] = sorted([*meta[FILTERS], *_parts(bundle / "filter", len(numbers), language)])
+def _put_together(folders: Sequence[Path], output: Path, rank: Mapping[str, int]) -> None:
+    """Makes one index of those in `folders`, and takes what stands in all of them from the first."""
+    entries = [json.loads((folder / ENTRY).read_text(encoding="utf-8")) for folder in folders]
+    for name in ("fragment", "index", "filter"):
+        (output / name).mkdir(parents=True)
+    languages, common = dict[str, Any](), dict[str, int]()
+    for language in sorted({language for entry in entries for language in entry["languages"]}):
+        own = [(n, entry["languages"][language]) for n, entry in enumerate(entries) if language in entry["languages"]]
+        found = [_batch(folders[n], facts["hash"]) for n, facts in own]
+        meta, words = _merged(found, output, language, rank)
+        common |= words
         data = cbor2.dumps(meta)
-        facts["hash"] = _name(language, data, 10)
-        path.unlink()
-        _write(bundle / f"pagefind.{facts['hash']}.pf_meta", data)
-    entry["languages"] = dict(sorted(entry["languages"].items()))
-    _write_json(bundle / ENTRY, entry)
-    _write_json(bundle / COMMON, dict(sorted(common.items())))
+        languages[language] = own[0][1] | {"hash": _name(language, data, 10), "page_count": len(meta[PAGES])}
+        _write(output / f"pagefind.{languages[language]['hash']}.pf_meta", data)
+    for folder in reversed(folders):
+        for path in _shared(folder):
+            path.replace(output / path.name)
+    _write_json(output / ENTRY, entries[0] | {"languages": languages})
+    _write_json(output / COMMON, dict(sorted(common.items())))
 
 
-def _renamed(folder: Path, pages: list[Any], language: str, rank: Mapping[str, int]) -> tuple[list[Any], list[int]]:
-    """The pages of a meta file in their order, with short names, and the new number of each.
+def _shared(folder: Path) -> Iterator[Path]:
+    """The programs beside an index."""
+    for path in sorted(folder.iterdir()):
+        unused = path.name == ENTRY or path.suffix == ".pf_meta" or any(map(path.match, UNUSED))
+        if path.is_file() and not unused:
+            yield path
+
+
+def _batch(folder: Path, name: str) -> _Batch:
+    meta = _read(folder / f"pagefind.{name}.pf_meta")
+    return _Batch(folder, meta, [_url(_fragment(folder, page)) for page, _ in meta[PAGES]])
+
+
+def _fragment(folder: Path, name: str) -> Path:
+    return folder / "fragment" / f"{name}.pf_fragment"
+
+
+def _url(fragment: Path) -> str:
+    url: str = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))["url"]
+    return url
+
+
+def _merged(
+    batches: Sequence[_Batch], output: Path, language: str, rank: Mapping[str, int]
+) -> tuple[list[Any], dict[str, int]]:
+    """Writes the files of one language into `output`; the list for its meta file, and its common words."""
+    places = [(batch, page) for batch in range(len(batches)) for page in range(len(batches[batch].urls))]
+    urls = {place: batches[place[0]].urls[place[1]] for place in places}
+    places.sort(key=lambda place: (rank.get(urls[place], len(rank)), urls[place]))
+    numbers = [[0] * len(batch.urls) for batch in batches]
+    for number, (batch, page) in enumerate(places):
+        numbers[batch][page] = number
+    fields = sorted({field for batch in batches for field in batch.meta[FIELDS]})
+    words = (
+        batch.words(own, [fields.index(field) for field in batch.meta[FIELDS]])
+        for batch, own in zip(batches, numbers, strict=True)
+    )
+    meta = list(batches[0].meta)
+    meta[PAGES] = _pages([(batches[batch], page) for batch, page in places], output / "fragment", language)
+    meta[CHUNKS], common = _chunks(merged(words), output / "index", language)
+    meta[FILTERS] = sorted([
+        *_filters(batches, numbers, output / "filter", language),
+        *_parts(output / "filter", len(places), language),
+    ])  # fmt: skip
+    meta[FIELDS] = fields
+    return meta, common
+
+
+def _pages(order: Sequence[tuple[_Batch, int]], folder: Path, language: str) -> list[list[Any]]:
+    """Moves what is told of each page; its short name there, and its length.
 
     A name is that of all fragments together and a number: of ten thousand names that are chance, 35 kB would be
     fetched before each first answer.
     """
-    contents = [(folder / f"{name}.pf_fragment").read_bytes() for name, _ in pages]
-    urls = [json.loads(gzip.decompress(content).removeprefix(SIGNATURE))["url"] for content in contents]
-    order = sorted(range(len(pages)), key=lambda page: (rank.get(urls[page], len(rank)), urls[page]))
-    numbers = [0] * len(order)
     together = hashlib.sha256()
-    for number, page in enumerate(order):
-        numbers[page] = number
-        together.update(contents[page])
+    for batch, page in order:
+        together.update(batch.fragment(page).read_bytes())
     stamp = f"{language}_{together.hexdigest()[:7]}"
     (folder / stamp).mkdir()
-    for number, page in enumerate(order):
-        (folder / f"{pages[page][0]}.pf_fragment").rename(folder / stamp / f"{number}.pf_fragment")
-    return [[f"{stamp}/{number}", _rounded(pages[page][1])] for number, page in enumerate(order)], numbers
+    for number, (batch, page) in enumerate(order):
+        batch.fragment(page).replace(folder / stamp / f"{number}.pf_fragment")
+    return [[f"{stamp}/{n}", _rounded(batch.meta[PAGES][page][1])] for n, (batch, page) in enumerate(order)]
+
+
+def _chunks(words: Iterable[Word], folder: Path, language: str) -> tuple[list[list[str]], dict[str, int]]:
+    """Writes the words; the first and last of each file with its name, and the common ones."""
+    names, ends, common = list[str](), list[tuple[str, str]](), dict[str, int]()
+    for chunk in chunks(words):
+        content, found = packed(chunk)
+        common |= found
+        ends.append((chunk[0][0], chunk[-1][0]))
+        names.append(_written(folder, "pf_index", [content], language))
+    return [[*end, name] for end, name in zip(bounds(ends), names, strict=True)], common
+
+
+def _filters(
+    batches: Sequence[_Batch], numbers: Sequence[Sequence[int]], folder: Path, language: str
+) -> Iterator[list[str]]:
+    """Writes what can be narrowed down by; the name of each, and that of its file."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for batch, own in zip(batches, numbers, strict=True):
+        for _, file in batch.meta[FILTERS]:
+            name, values = _read(batch.folder / "filter" / f"{file}.pf_filter")
+            for value, pages in values:
+                found.setdefault(name, {}).setdefault(value, []).extend(own[page] for page in pages)
+    for name, values in sorted(found.items()):
+        content = [name, [[value, sorted(pages)] for value, pages in sorted(values.items())]]
+        yield [name, _written(folder, "pf_filter", content, language)]
 
 
 def _parts(folder: Path, pages: int, language: str) -> Iterator[list[str]]:
     """Writes a filter for each part of a large site; its name, and that of its file."""
     for number, start in enumerate(range(0, pages if pages > MANY else 0, PART)):
-        data = cbor2.dumps([f"part{number}", [["", list(range(start, min(start + PART, pages)))]]])
-        name = _name(language, data, 7)
-        _write(folder / f"{name}.pf_filter", data)
-        yield [f"part{number}", name]
+        content = [f"part{number}", [["", list(range(start, min(start + PART, pages)))]]]
+        yield [f"part{number}", _written(folder, "pf_filter", content, language)]
 
 
 def _rounded(words: int) -> int:
@@ -134,12 +220,11 @@ def _rounded(words: int) -> int:
     return max(1, round(words / unit)) * unit
 
 
-def _replace(path: Path, content: Any, language: str) -> str:  # noqa: ANN401  # as `_read`
-    """Writes a file anew, with the name of its new content, which is given."""
+def _written(folder: Path, kind: str, content: Any, language: str) -> str:  # noqa: ANN401  # as `_read`
+    """Writes a file; its name without its ending, which is that of its content."""
     data = cbor2.dumps(content)
-    path.unlink()
     name = _name(language, data, 7)
-    _write(path.with_stem(name), data)
+    _write(folder / f"{name}.{kind}", data)
     return name
 
 

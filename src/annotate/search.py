@@ -2,8 +2,8 @@
 
     SITE/**/index.html ──indexable──▶ what is found of each ──Pagefind──▶ files ──bundle.py──▶ SITE/pagefind/
 
-It reads finished pages and holds no more than they show. One page is in memory at a time (Pagefind, a program of its
-own, keeps the index). The same site gives the same files. Where they are read: the plugin's assets/search.
+It reads finished pages and holds no more than they show. One page is in memory at a time, and in Pagefind, a program
+of its own, one batch. The same site gives the same files. Where they are read: the plugin's assets/search.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ EXCLUDED = '<meta name="annotate-index" content="no">'
 # Parts of a page that are no text of it, or say the same again. Selectors: other generators may strip attributes.
 LEFT_OUT = (".headerlink", ".md-content__button", ".md-source-file", ".md-tags", "form", ".an-tools")
 
+BATCH = 10_000_000
+"""Characters of pages from which on Pagefind gets no more at a time; it needs about thirty times as much memory."""
 ALL = "ꙮ"
 """A word that stands on every page of a comparison: who narrows down without a word asks for it. Nobody writes it."""
 
@@ -64,7 +66,8 @@ def index_site(site: Path) -> int:
         with TemporaryDirectory(prefix="annotate-") as folder:
             dates = _hand_over(site, Path(folder))
             newest = sorted(sorted(dates), key=lambda path: dates[path], reverse=True)
-            write_bundle(command, Path(folder), beside, Reading(f".{ROOT}", ", ".join(LEFT_OUT)), newest)
+            batches = sorted(Path(folder).iterdir())
+            write_bundle(command, batches, beside, Reading(f".{ROOT}", ", ".join(LEFT_OUT)), newest)
         if (site / INDEX).exists():
             shutil.rmtree(site / INDEX)
         beside.rename(site / INDEX)
@@ -76,10 +79,13 @@ def index_site(site: Path) -> int:
 
 
 def _hand_over(site: Path, folder: Path) -> dict[str, str]:
-    """Writes what is indexed of `site` into `folder`, and gives the date of each page ("" without) by its path."""
-    dates = {}
+    """Writes what is indexed of `site` into batches below `folder`; the date of each page ("" without) by its path."""
+    dates, batch, size = dict[str, str](), 0, 0
     for path, html in _read(site):
-        target = folder / path
+        if size > BATCH:
+            batch, size = batch + 1, 0
+        size += len(html)
+        target = folder / f"{batch:06}" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(html, encoding="utf-8")
         date = _DATE.search(html)

@@ -38,9 +38,25 @@ figures are bold, and their bars are filled. "Asked" is the target of this proje
 
 def page(parts: dict[str, Part]) -> str:
     """Markdown of the page."""
-    machines = sorted({part.machine for part in parts.values()})
+    machines = sorted({part.machine for part in parts.values() if part.machine})
+    parts = dict(sorted({**parts, **growth(parts)}.items()))
     measured = "Measured on: " + "; ".join(map(escape, machines)) + "."
     return "\n".join((HEAD, measured, "", *(line for part in parts.values() for line in section(part)))).rstrip() + "\n"
+
+
+def growth(parts: dict[str, Part]) -> dict[str, Part]:
+    """What ten times as many comparisons cost, where both sizes were measured."""
+    sizes = [parts.get(f"3-site-{number:05}") for number in (1000, 10_000)]
+    if None in sizes:
+        return {}
+    small, large = ({f.label: f for f in part.figures if f.unit == "s"} for part in sizes if part)
+    figures = [
+        Figure(label, figure.value / small[label].value, "×", 11 if figure.ours else None, figure.ours)
+        for label, figure in large.items()
+        if label in small
+    ]
+    how = "CPU of 10,000 comparisons to that of 1,000, from the two tables before."
+    return {"3-site-10000-growth": Part("Ten times as many comparisons", how, tuple(figures))}
 
 
 def section(part: Part) -> Iterator[str]:
