@@ -187,6 +187,15 @@ def test_the_ways_between_parts(built: Site) -> None:
     assert len(parsed(built.pages / BOOK / "index.html").xpath('//*[contains(@class, "an-parts")]//li/a')) == 3
 
 
+def test_every_address_leads_somewhere(built: Site) -> None:
+    """Whatever an article's page or part links to within the site is there, down to the place on the page."""
+    for page in (built.pages / BOOK / "index.html", *built.parts):
+        for href in parsed(page).xpath('//article//a/@href[not(contains(., "://"))]'):
+            file, fragment = target(page, href, built.pages)
+            assert file.exists(), (page, href)
+            assert not fragment or parsed(file).xpath("//*[@id=$id]", id=unquote(fragment)), (page, href)
+
+
 def test_old_addresses(built: Site) -> None:
     """The files beside the first page know the part of every correction that has an address."""
     first = parsed(built.pages / BOOK / "index.html").xpath('//*[contains(@class, "an-book")]')[0]

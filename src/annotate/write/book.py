@@ -19,7 +19,7 @@ from annotate.write.article import View, article
 from annotate.write.citation import citation
 from annotate.write.data import few_words
 from annotate.write.dialogs import notices
-from annotate.write.differences import PLACES_SHOWN, changes, everything, footnote_place, footnotes, places
+from annotate.write.differences import ALL, PLACES_SHOWN, changes, everything, footnote_place, footnotes, places
 from annotate.write.downloads import download_list
 from annotate.write.escape import attribute, encode
 from annotate.write.excerpts import decided, is_full
@@ -31,6 +31,8 @@ from annotate.write.tree import PART
 
 GRAVEST = 50
 """How many findings the first page tells."""
+PARTS = "an-parts"
+"""The address of the list of the parts, which its heading has."""
 A_FILE = 1000
 """About how many places one file of them holds."""
 
@@ -108,7 +110,7 @@ def _first(book: _Book, sizes: Mapping[str, int]) -> str:
     entry, say = book.entry, book.say
 
     def address(label: str) -> str:
-        return f"{folder_of(book.homes[label])}index.md#{label}"
+        return f"{folder_of(book.homes[label])}index.md#{label}" if label != ALL else f"#{PARTS}"
 
     def where(finding: Finding) -> str:
         first = finding.first  # the empty mark says what it is, for the row's colour
@@ -117,12 +119,12 @@ def _first(book: _Book, sizes: Mapping[str, int]) -> str:
 
     gravest = by_weight(book.found)[:GRAVEST]
     rest = len(book.found) - len(gravest)
-    parts = (
+    pieces = (
         f"# {encode(entry.metadata.title)}",
         sample(entry, say),
         encode(" ".join(entry.metadata.summary.split())),
         cards(entry, say),
-        verdict(entry, book.found, say, address).replace("(#an-all)", "(#an-parts)"),
+        verdict(entry, book.found, say, address),
         "" if is_full(entry) else say("page.excerpts"),
         notices(say),
         changes(entry, gravest, say, where),
@@ -131,7 +133,7 @@ def _first(book: _Book, sizes: Mapping[str, int]) -> str:
         about(entry, f"**{say('page.data')}**\n\n{download_list(entry.slug, sizes, say)}", say),
     )
     matter = meta(entry, book.found, say, lambda label: f"{folder_of(book.homes[label])}#{label}")
-    return front_matter(matter) + "\n\n".join(filter(None, parts)) + "\n"
+    return front_matter(matter) + "\n\n".join(filter(None, pieces)) + "\n"
 
 
 def _contents(book: _Book) -> str:
@@ -166,7 +168,7 @@ def _page(book: _Book, part: Part) -> str:
     entry = replace(whole, comparison=part.comparison)
     title = say("part.title", title=whole.metadata.title, number=part.number, count=len(book.parts))
     full = is_full(whole)
-    parts = (
+    pieces = (
         f"# {encode(title)}",
         sample(whole, say),
         f'<div class="an-cards">\n{citation(whole, say)}\n</div>',
@@ -180,7 +182,7 @@ def _page(book: _Book, part: Part) -> str:
         footnotes(whole, found, say),
     )
     matter = front_matter(_matter(book, title, found))
-    return checked(matter + "\n\n".join(filter(None, parts)) + "\n", entry)
+    return checked(matter + "\n\n".join(filter(None, pieces)) + "\n", entry)
 
 
 def _matter(book: _Book, title: str, found: Sequence[Finding]) -> Values:

@@ -20,6 +20,8 @@ from annotate.write.rows import paragraph_of, starts
 
 TABLE, TABLE_END = '<table class="an-table">', "</tbody></table>"
 """The lines that a table of all differences begins with and ends at."""
+ALL = "an-all"
+"""The address of the list of everything."""
 ROWS_SHOWN = 12
 PLACES_SHOWN = 6
 Where = Callable[[Finding], str]
@@ -76,7 +78,7 @@ def everything(entry: Entry, say: Phrases, corrections: Iterable[Correction] | N
         paragraphs = starts(entry.comparison.copy)
         body = [_kind_table(kind, group, entry, paragraphs, say) for kind, group in _by_kind(shown)]
     # The address is inside, because browsers unfold what holds the place they go to.
-    top = f'<details class="an-all" data-search-exclude><summary>{summary}</summary><div id="an-all">'
+    top = f'<details class="an-all" data-search-exclude><summary>{summary}</summary><div id="{ALL}">'
     return "\n".join((top, *body, "</div></details>"))
 
 

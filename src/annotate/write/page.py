@@ -17,7 +17,7 @@ from annotate.model import Correction, Text
 from annotate.text import measured
 from annotate.write.article import article
 from annotate.write.citation import citation
-from annotate.write.differences import changes, everything, footnotes, link
+from annotate.write.differences import ALL, changes, everything, footnotes, link
 from annotate.write.downloads import DATA, download_list
 from annotate.write.escape import encode
 from annotate.write.excerpts import is_full
@@ -226,7 +226,7 @@ def told(
     address: Address = HERE,
 ) -> str:
     """The sentence in the words of a `section` of our phrases, about some `corrections` and their findings."""
-    rest = _rest(entry, corrections, "others" if found else "others_only", say)
+    rest = _rest(entry, corrections, "others" if found else "others_only", say, address(ALL))
     if not found:
         return f"{say(f'{section}.found_nothing')} {rest}"
     counts = [
@@ -236,16 +236,16 @@ def told(
     return f"{say.some(f'{section}.found', len(found))} {say('list_separator').join(counts)}. {rest}"
 
 
-def _rest(entry: Entry, corrections: Iterable[Correction], phrase: str, say: Phrases) -> str:
-    """What is said of the differences that are no findings: less where the language has no word lists."""
+def _rest(entry: Entry, corrections: Iterable[Correction], phrase: str, say: Phrases, address: str) -> str:
+    """What is said of the differences that are no findings, listed at `address`: less where there are no word lists."""
     others = sum(not (c.dismissed or c.serious) for c in corrections)
     if not others:
         return say("page.others_none")
     language = entry.metadata.language or entry.comparison.language
     if _known(language):
-        return say.some(f"page.{phrase}", others)
+        return say.some(f"page.{phrase}", others, rest=address)
     name = say.language(language) if language else say("page.this_language")
-    return say.some("page.others_unknown", others, language=encode(name))
+    return say.some("page.others_unknown", others, rest=address, language=encode(name))
 
 
 @cache
