@@ -176,6 +176,16 @@ def test_unknown_language(add: Add, site: Path, caplog: pytest.LogCaptureFixture
     assert caplog.text.count("there are no words for the language 'es'; the pages speak English") == 1
 
 
+@pytest.mark.parametrize("jobs", ["0", "-3", "257", "true", "many"])
+def test_numbers_of_processes(site: Path, caplog: pytest.LogCaptureFixture, jobs: str) -> None:
+    """A number of processes that is none ends the build with one line."""
+    (site / "mkdocs.yml").write_text(CONFIG.replace("- annotate", f"- annotate: {{jobs: {jobs}}}"), encoding="utf-8")
+    with pytest.raises(Abort):
+        load_config(str(site / "mkdocs.yml"))
+    [line] = [record.message for record in caplog.records if "jobs" in record.message]
+    assert "should be a number from 1 to 256" in line or "Expected type" in line
+
+
 def test_page_for_edit(add: Add, site: Path) -> None:
     """The page of a comparison is edited by its comparison.yml."""
     add()

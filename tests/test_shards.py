@@ -119,12 +119,25 @@ def test_what_does_not_go_together(site: Path, options: list[str]) -> None:
 
 
 def test_folders_that_are_missing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder that is not there is named; nothing is built."""
-    assert main(["build", "--from", "parts"]) == 1
-    expected = "parts:1:1: is missing; --from takes folders that `annotate build --shard` has written\n"
-    assert capsys.readouterr().err == expected
+    """Every folder that is not there is named; nothing is built."""
+    assert main(["build", "--from", "parts", "--from", "others"]) == 1
+    said = ":1:1: is missing; --from takes folders that `annotate build --shard` has written\n"
+    assert capsys.readouterr().err == f"parts{said}others{said}"
     assert main(["build", "--shard", "1/2", "--docs", "none"]) == 1
     assert "none:1:1: is missing" in capsys.readouterr().err
+
+
+def test_folders_in_which_nothing_is(add: Add, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without finished comparisons is no problem, since a part may have none, but it is told."""
+    add("visit")
+    Path("none").mkdir()
+    assert main(["build", "--shard", "1/1", "--cache", "part"]) == 0
+    capsys.readouterr()
+    assert main(["build", "--from", "part", "--from", "none"]) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "finished" in line]
+    assert told == [
+        "annotate: note: none holds no finished comparisons; --from takes what `annotate build --shard` has kept"
+    ]
 
 
 def test_a_part_of_an_edited_site(add: Add, site: Path) -> None:

@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
+
+MOST_JOBS = 256
+
+
+class Jobs(options.Type[int]):
+    """A number of processes."""
+
+    def __init__(self) -> None:
+        super().__init__(int, default=1)
+
+    def run_validation(self, value: object) -> int:
+        """`value`, or the reason why it is none."""
+        number = super().run_validation(value)
+        if isinstance(value, bool) or not 1 <= number <= MOST_JOBS:
+            raise ValidationError(f"should be a number from 1 to {MOST_JOBS}")
+        return number
 
 
 class AnnotateConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does not type its __init_subclass__
@@ -12,7 +28,7 @@ class AnnotateConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs does no
     cache_dir = options.Type(str, default=".cache/annotate")
     """Where the generated pages are written, from the folder of mkdocs.yml; not below docs."""
 
-    jobs = options.Type(int, default=1)
+    jobs = Jobs()
     """How many processes compare articles at the same time; the result is the same."""
 
     language = options.Optional(options.Type(str))

@@ -37,6 +37,7 @@ MADE_WITH = ("diff-match-patch", "rapidfuzz", "regex", "simplemma", "jsonschema"
 """The packages whose version can change what is found or written."""
 MOST = 400_000_000
 """Bytes of an entry, or of one of its large files, packed or not: more is not believed. The largest texts need less."""
+ENTRY = re.compile("[0-9a-f]{64}", re.ASCII)
 PLAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(/[a-z0-9-]+(\.[a-z0-9-]+)*)*", re.ASCII)
 """The path of a file in its comparison: nothing hidden, and no way up."""
 
@@ -95,6 +96,12 @@ class Cache:
     def __init__(self, folder: Path, further: Iterable[Path] = ()) -> None:
         self.folder, self.further = folder, tuple(further)
 
+    def empty(self) -> tuple[Path, ...]:
+        """Those of the further folders in which there is no entry at all."""
+        return tuple(
+            folder for folder in self.further if not any(ENTRY.fullmatch(path.name) for path in folder.iterdir())
+        )
+
     def get(self, key: str, slug: str) -> Finished | None:
         """The entry of `key`, that of the comparison `slug`; None where there is none that can be believed."""
         for folder in (self.folder, *self.further):
@@ -121,13 +128,18 @@ class Cache:
 def cache_in(home: Path, further: Iterable[Path] = ()) -> Cache:
     """The cache of finished comparisons in a folder that holds what we keep. Raises UnusableError if it is not ours.
 
-    `further` are other such folders, or the folders of entries in them. Raises UnusableError if one is missing.
+    `further` are other such folders, or the folders of entries in them. Raises UnusableError if some are missing.
     """
     claim(home)
-    missing = [folder for folder in further if not folder.is_dir()]
-    if missing:
-        raise unusable(missing[0], "is missing; --from takes folders that `annotate build --shard` has written")
-    return Cache(home / FOLDER, (each / FOLDER if (each / FOLDER).is_dir() else each for each in further))
+    if missing := [folder for folder in further if not folder.is_dir()]:
+        what = "is missing; --from takes folders that `annotate build --shard` has written"
+        raise UnusableError(problem for folder in missing for problem in unusable(folder, what).problems)
+    return Cache(home / FOLDER, map(entries_in, further))
+
+
+def entries_in(home: Path) -> Path:
+    """The folder of the entries in a folder that holds what we keep; that folder itself where it has none below."""
+    return home / FOLDER if (home / FOLDER).is_dir() else home
 
 
 def _entry(path: Path, key: str, slug: str) -> Finished | None:

@@ -47,6 +47,7 @@ def add(commands: Commands) -> None:
         dest="further",
         type=Path,
         nargs="+",
+        action="extend",
         default=[],
         metavar="DIR",
         help="caches of shards, to be taken over; they are only read",
@@ -80,6 +81,10 @@ def run(options: argparse.Namespace) -> int:
         options.wrong("--no-cache keeps nothing; it does not go together with --shard and --from")
     home = options.cache or options.docs.parent / ".cache" / "annotate"
     cache = None if options.no_cache else cache_in(home, options.further)
+    for folder in cache.empty() if cache else ():
+        show_notice(
+            f"{shown(folder)} holds no finished comparisons; --from takes what `annotate build --shard` has kept"
+        )
     try:
         with workers_of(options) as workers, shown_progress() as progress:
             problems, said = made(options, home, Means(cache, workers, progress, show_notice))
