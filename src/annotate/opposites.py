@@ -54,17 +54,18 @@ def of_wordnet(left: Forms, right: Forms, language: Language) -> Iterator[tuple[
 
 def joined(left: Forms, right: Forms, entries: Lexicon) -> Iterator[tuple[Phrase, Phrase]]:
     """Compounds of which one part is listed as the opposite of the other's ("left-leaning", "Wahlsieg")."""
-    for phrase, other in product(left, right):
-        single = len(phrase) == len(other) == 1 and alike(phrase[0], other[0])
-        if single and any(b in entries.opposites.get(a, ()) for a, b in parts(phrase[0], other[0])):
-            yield phrase, other
+    for one, other in product(compounds(left), compounds(right)):
+        near = one[-COMMON:] == other[-COMMON:] or one[:COMMON] == other[:COMMON]
+        if near and any(b in entries.opposites.get(a, ()) for a, b in parts(one, other)):
+            yield (one,), (other,)
 
 
-def alike(a: str, b: str) -> bool:
-    """Whether two words end or start with the same letters, as many as a word has, and are no longer than words are."""
-    if max(len(a), len(b)) > LONGEST:  # their parts are looked at in time with the square of their letters
-        return False
-    return a[-COMMON:] == b[-COMMON:] or a[:COMMON] == b[:COMMON]
+def compounds(side: Forms) -> list[str]:
+    """The words that may have a part in common with another: of some letters, but no longer than words are.
+
+    Their parts are looked at in time with the square of their letters.
+    """
+    return [phrase[0] for phrase in side if len(phrase) == 1 and COMMON < len(phrase[0]) <= LONGEST]
 
 
 def parts(a: str, b: str) -> Iterator[tuple[Phrase, Phrase]]:
