@@ -66,7 +66,7 @@ class Live:
             if self._before and (site / name).is_dir():
                 (site / name).rename(self._hidden(name))
 
-    def data(self, path: str, changed: set[str]) -> GeneratedFile | None:
+    def data(self, path: str, changed: frozenset[str]) -> GeneratedFile | None:
         """The file of the last build at `path` that is no page and did not change: the site has it already."""
         old = self._before.get(path)
         if old is None or path in changed or path.endswith(".md") or not path.startswith(f"{COMPARISONS}/"):
@@ -74,7 +74,9 @@ class Live:
         old.in_place = True
         return old
 
-    def with_unchanged(self, files: Files, changed: set[str], pages: FinishedPages, config: MkDocsConfig) -> Files:
+    def with_unchanged(
+        self, files: Files, changed: frozenset[str], pages: FinishedPages, config: MkDocsConfig
+    ) -> Files:
         """`files`, the pages of the last build in the place of those that are the same, where the site is the same."""
         if self._pages is None or self._pages.site != pages.site:
             return files

@@ -258,7 +258,7 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             (log.warning if problem.level == "error" else log.info)("%s", problem)
         return result
 
-    def with_finished(self, files: Files, changed: set[str], cache: Path, config: MkDocsConfig) -> Files:
+    def with_finished(self, files: Files, changed: frozenset[str], cache: Path, config: MkDocsConfig) -> Files:
         """`files` with those pages as finished ones that are in the cache as they have to be."""
         self.pages = None
         if not can_keep(config):

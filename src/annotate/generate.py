@@ -9,25 +9,24 @@ database; only a few comparisons are in memory at a time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from annotate.cache import released
 from annotate.entry import Problem
-from annotate.memory import Memory
 from annotate.source.contents import DESCRIPTION
 from annotate.source.folder import COMPARISONS, find_folders
-from annotate.source.removed import read_removed
+from annotate.source.removed import Removal, read_removed
 from annotate.work import Finishing, Means
 from annotate.write.across.bulk import CORRECTIONS
 from annotate.write.across.feeds import Site
 from annotate.write.across.output import Across
 from annotate.write.across.store import open_store
 from annotate.write.assets import assets
-from annotate.write.files import check_apart, claim, prune, write_bytes, write_file, writing
+from annotate.write.files import check_apart, claim, writing
 from annotate.write.phrases import phrases
 from annotate.write.search import SEARCH, search_page
+from annotate.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +36,9 @@ class Generated:
     `changed` are, with a memory, the paths whose file was not there in the last build, or said something else.
     """
 
-    files: dict[str, Path | None]
+    files: Mapping[str, Path | None]
     problems: tuple[Problem, ...]
-    changed: set[str] = field(default_factory=set)
+    changed: frozenset[str] = frozenset()
 
 
 def generate(docs: Path, into: Path, site: Site | None = None, means: Means | None = None) -> Generated:
@@ -52,78 +51,53 @@ def generate(docs: Path, into: Path, site: Site | None = None, means: Means | No
     if not (docs / COMPARISONS).is_symlink():  # which is told, and not followed
         check_apart(into, docs / COMPARISONS)
     claim(into)
-    folders, found = find_folders(docs)
-    problems = list(found)
-    result = Generated({}, ())
-    say = phrases(site.language)
+    folders, wrong = find_folders(docs)
+    removals, misread = read_removed(docs / COMPARISONS)
+    written, say = Written(into, means.memory), phrases(site.language)
     with open_store() as store:
         with writing(into / CORRECTIONS) as table:
             across = Across(store, table, site, say)
-            used = write_each(folders, into, across, means, result, problems)
+            failed = write_each(folders, across, means, written)
         across.finish()
         if means.memory:
             means.memory.forget(path for path, _ in across.siblings())
-        problems += write_across(across, docs, into, result, means.memory)
-    shared = dict([(SEARCH, search_page(say)), *assets()])
-    result.changed.update(write_all(into, shared, means.memory))
-    result.files.update(dict.fromkeys(shared))
+        write_across(across, removals, written)
+    written.files(dict([(SEARCH, search_page(say)), *assets()]))
     if not site.url and across.entries:
         means.notice(say("feed.missing"))
-    if means.memory is None or means.memory.others(result.files):
-        prune(into, result.files)
-    if means.cache:
-        means.cache.keep(used)
-    return replace(result, problems=tuple(problems))
+    written.tidy()
+    return Generated(written.sources, (*wrong, *failed, *misread), frozenset(written.changed))
 
 
-def write_each(
-    folders: Sequence[Path], into: Path, across: Across, means: Means, result: Generated, problems: list[Problem]
-) -> set[str]:
-    """Writes the files of each comparison and adds them to `result` and `problems`. Returns the keys in use."""
-    finishing = Finishing(across.site.language, means.cache, means.workers, means.memory, into)
+def write_each(folders: Sequence[Path], across: Across, means: Means, written: Written) -> list[Problem]:
+    """Writes the files of each comparison; every problem. What the cache has of others is taken away."""
+    problems: list[Problem] = []
+    finishing = Finishing(across.site.language, means.cache, means.workers, means.memory, written.into)
     outcomes = zip(folders, finishing.outcomes(folders), strict=True)
     for done, (folder, outcome) in enumerate(outcomes, start=1):
         problems += outcome.problems
-        if (finished := outcome.finished) and not outcome.written:
-            result.changed.update(write_all(into, finished.files, means.memory))
-            result.changed.update(write_large(into, finished.large, means.memory))
-            if means.memory:
-                means.memory.wrote(folder, finished)
-        if finished:
-            result.files.update(dict.fromkeys((*finished.files, *finished.large), folder / DESCRIPTION))
+        if finished := outcome.finished:
+            source = folder / DESCRIPTION
+            if outcome.written:
+                written.there((*finished.files, *finished.large), source)
+            else:
+                written.files(finished.files, source)
+                written.large(finished.large, source)
+                if means.memory:
+                    means.memory.wrote(folder, finished)
             across.add(finished.summary, finished.records, finished.rows)
         means.progress(done, len(folders), folder.name)
-    return finishing.used
-
-
-def write_all(into: Path, files: Mapping[str, str], memory: Memory | None) -> set[str]:
-    """Writes `files` (path -> content) below `into`. Returns the paths of those that changed, as far as is known."""
-    for path, content in files.items():
-        write_file(into / path, content)
-    return memory.changed(files) if memory else set()
-
-
-def write_large(into: Path, files: Mapping[str, bytes], memory: Memory | None) -> set[str]:
-    """The same for `files` that were kept compressed, one at a time."""
-    for path, content in files.items():
-        write_bytes(into / path, released(content))
-    return memory.changed(files) if memory else set()
-
-
-def write_across(across: Across, docs: Path, into: Path, result: Generated, memory: Memory | None) -> list[Problem]:
-    """Writes the pages and data about all comparisons, and adds their paths to `result`. Returns the problems."""
-    removals, problems = read_removed(docs / COMPARISONS)
-    for path, page in across.pages(removals):
-        result.changed.update(write_all(into, {path: page}, memory))
-        result.files[path] = None
-    for path, completed in across.siblings():
-        page = completed((into / path).read_text(encoding="utf-8"))
-        result.changed.update(write_all(into, {path: page}, memory))
-    for path, pieces in across.data():
-        with writing(into / path) as out:
-            out.writelines(pieces)
-        result.files[path] = None
-        result.changed.add(path)
-    result.files[CORRECTIONS] = None
-    result.changed.add(CORRECTIONS)
+    if means.cache:
+        means.cache.keep(finishing.used)
     return problems
+
+
+def write_across(across: Across, removals: Iterable[Removal], written: Written) -> None:
+    """Writes the pages and data about all comparisons."""
+    for path, page in across.pages(removals):
+        written.files({path: page})
+    for path, completed in across.siblings():
+        written.files({path: completed((written.into / path).read_text(encoding="utf-8"))})
+    for path, pieces in across.data():
+        written.pieces(path, pieces)
+    written.elsewhere(CORRECTIONS)
