@@ -112,6 +112,8 @@ def measure(number: int) -> None:
         table.share("build step, each", 1000 * step.cpu / number, unit="ms")
         build = ("mkdocs", "build", "-q", "-f", "tree/mkdocs.yml", "-d", home / "tree")
         tree = table.cost("our tree, MkDocs", ours(*build, cwd=site))
+        page = home / "tree/comparisons/comparison-7/index.html"
+        table.share("our tree, one page", page.stat().st_size / 1000, unit="kB")
         if number < MANY:
             two = ours("annotate", "build", "--no-cache", "--jobs", "2", "--output", "two", cwd=site)
             table.share("build step by the clock, two processes to one", two.wall / step.wall, 0.6)
