@@ -212,7 +212,8 @@ class AnnotatePlugin(BasePlugin[AnnotateConfig]):  # type: ignore[no-untyped-cal
             return
         try:
             # Live reload is quicker than an index is made: from the second build on it shows the one that is there.
-            if not index_kept(Path(config.site_dir), self.cache(config) / "search", latest=self.serving):
+            folder, disk = self.cache(config) / "search", not config.use_directory_urls
+            if not index_kept(Path(config.site_dir), folder, disk=disk, latest=self.serving):
                 self.tell(OLD_INDEX)
         except UnusableError as error:
             log.warning("the search finds nothing: %s", error)

@@ -18,19 +18,20 @@ from annotate.write.search import INDEX
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day a zip file knows; a clock would make each file another
 
 
-def index_kept(site: Path, folder: Path, *, latest: bool = False) -> bool:
+def index_kept(site: Path, folder: Path, *, disk: bool = False, latest: bool = False) -> bool:
     """Writes the index of the built site in `site`, from `folder` where it is kept there, and keeps it there.
 
     With `latest` the last kept one will do, whatever pages it was made of. Gives whether it is of these pages.
+    `disk` is as for `index_site`.
     Raises UnusableError as `index_site` does.
     """
-    key = _key(site)
+    key = _key(site, disk)
     kept = sorted(folder.glob("*.zip")) if folder.is_dir() else []
     same = [file for file in kept if file.name.startswith(f"{key}.")]
     for file in same or (kept if latest else []):
         if _restored(file, site / INDEX):
             return bool(same)
-    index_site(site)
+    index_site(site, disk=disk)
     _keep(site / INDEX, folder, key)
     for file in kept:
         if file not in same:
@@ -38,8 +39,8 @@ def index_kept(site: Path, folder: Path, *, latest: bool = False) -> bool:
     return True
 
 
-def _key(site: Path) -> str:
-    digest = hashlib.sha256(f"{program()} {metadata.version('pagefind')}".encode())
+def _key(site: Path, disk: bool) -> str:
+    digest = hashlib.sha256(f"{program()} {metadata.version('pagefind')} {disk}".encode())
     for path in pages(site):
         digest.update(f"\0{path.relative_to(site).as_posix()}\0".encode())
         digest.update(_hash(path).encode())

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotate.bundle import Reading, program, write_bundle
+from annotate.disk import write_scripts
 from annotate.record import COMPARISON, record
 from annotate.source.paths import unusable
 from annotate.write.search import INDEX, SEARCH
@@ -47,8 +48,10 @@ def available() -> bool:
     return program() is not None
 
 
-def index_site(site: Path) -> int:
+def index_site(site: Path, *, disk: bool = False) -> int:
     """Writes the index of the built site in the folder `site` and gives the number of its pages.
+
+    With `disk` the search also works where the site is opened from a disk; the index is more than twice as large then.
 
     The pages are handed over as files: the service that Pagefind's Python package offers takes a tenth of a second
     for each, and is ended before it has written everything.
@@ -68,6 +71,8 @@ def index_site(site: Path) -> int:
             newest = sorted(sorted(dates), key=lambda path: dates[path], reverse=True)
             batches = sorted(Path(folder).iterdir())
             write_bundle(command, batches, beside, Reading(f".{ROOT}", ", ".join(LEFT_OUT)), newest)
+            if disk:
+                write_scripts(beside)
         if (site / INDEX).exists():
             shutil.rmtree(site / INDEX)
         beside.rename(site / INDEX)
@@ -97,7 +102,8 @@ def pages(site: Path) -> Iterator[Path]:
     """The pages of a built site that are indexed, in the order of their paths."""
     left_out = {"404.html", SEARCH.replace(".md", ".html")}
     for path in sorted(site.rglob("*.html")):
-        if path.relative_to(site).as_posix() not in left_out:
+        name = path.relative_to(site).as_posix()
+        if name not in left_out and not name.startswith(f"{INDEX}/"):
             yield path
 
 

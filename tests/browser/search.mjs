@@ -65,10 +65,10 @@ const checks = {
 
   /** Asks the form in the header, and follows the first passage with the word that leads to a comparison. */
   async followed(browser) {
-    const { page, trouble } = await open(browser, "/", WIDE);
+    const { page, trouble } = await open(browser, options.home ?? "/", WIDE);
     await page.locator(".an-seek input").fill(options.word);
     await page.locator(".an-seek button").click();
-    await page.waitForURL(/search\/\?q=/);
+    await page.waitForURL(/search\/(index\.html)?\?q=/);
     const line = page.locator(".an-line", { has: page.locator("a[href*='comparisons/']") }).filter({ hasText: options.word }).first();
     await line.waitFor({ timeout: 20000 });
     const href = await line.locator("a").getAttribute("href");
@@ -81,6 +81,21 @@ const checks = {
       return { found: found.map(String), inView: boxes.some((b) => b.height && b.top > 100 && b.bottom < innerHeight) };
     });
     return { href, ...seen, url: page.url(), trouble };
+  },
+
+  /** Whether the search page, opened at an address, says that it cannot search. */
+  async unserved(browser) {
+    const { page } = await open(browser, options.path, WIDE);
+    await page.waitForFunction(() => document.querySelector(".an-without.an-needed"));
+    return { ...(await page.evaluate(shown)), says: await page.evaluate(() => document.querySelector(".an-without").checkVisibility()) };
+  },
+
+  /** Where a link leads that names a folder. */
+  async folder(browser) {
+    const { page, trouble } = await open(browser, options.path, WIDE);
+    await page.locator(options.link).first().click();
+    await page.waitForURL((url) => !url.href.endsWith(options.path));
+    return { url: page.url(), title: await page.title(), trouble };
   },
 
   /** By keys alone: a question, its first result; then a facet, and taking it away again. */

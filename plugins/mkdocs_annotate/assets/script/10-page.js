@@ -59,7 +59,7 @@ async function partOf(id, { dataset }) {
   try {
     const answer = await fetch(new URL(`places/c-${own.slice(2, 2 + Number(dataset.digits))}.json`, home));
     const part = (await answer.json())[own];
-    const page = new URL(`part/${Number(part)}/#${own}`, home);
+    const page = completed(new URL(`part/${Number(part)}/#${own}`, home));
     return part && page.pathname !== new URL(".", location.href).pathname ? page : null;
   } catch {
     return null; // not on a server, or not reached: the page says where to look

@@ -82,7 +82,7 @@ class Reader extends ReadingBar {
   onward(by) {
     const { next, previous } = document.querySelector(".an-part")?.dataset ?? {};
     const address = by > 0 ? next : previous;
-    return address && new URL(address, location.href);
+    return address && completed(new URL(address, location.href));
   }
 
   jump(event) {

@@ -13,7 +13,7 @@ class Index {
 
   /* Fetches what every question needs. Fails where the index or the worker cannot be had. */
   async open() {
-    this.worker = new Worker(new URL("pagefind-worker.js", this.folder));
+    this.worker = ON_DISK ? await framed(this.folder) : new Worker(new URL("pagefind-worker.js", this.folder));
     this.worker.addEventListener("message", ({ data }) => this.waiting.get(data.id)?.(data));
     this.worker.addEventListener("error", (event) => {
       for (const answer of this.waiting.values()) answer({ error: event.message });
@@ -27,7 +27,8 @@ class Index {
   }
 
   async read(name) {
-    return (await fetch(new URL(name, this.folder), { cache: "no-cache" })).json();
+    const get = ON_DISK ? self.annotateFetch : fetch;
+    return (await get(new URL(name, this.folder), { cache: "no-cache" })).json();
   }
 
   call(method, ...args) {
