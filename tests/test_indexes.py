@@ -29,9 +29,9 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The sites whose index is made from now on."""
     sites: list[Path] = []
 
-    def counted(site: Path) -> int:
+    def counted(site: Path, *, disk: bool) -> int:
         sites.append(site)
-        return index_site(site)
+        return index_site(site, disk=disk)
 
     monkeypatch.setattr(indexes, "index_site", counted)
     return sites
@@ -69,3 +69,11 @@ def test_a_torn_index_is_made_again(built: Path, tmp_path: Path, made: list[Path
     assert index_kept(built, tmp_path / "kept")
     assert len(made) == 2
     assert kept.read_bytes() == whole
+
+
+def test_an_index_for_a_disk_is_another(built: Path, tmp_path: Path, made: list[Path]) -> None:
+    """The index of a site that is read from a disk is not taken for that of a server's, nor the reverse."""
+    assert index_kept(built, tmp_path / "kept")
+    assert index_kept(built, tmp_path / "kept", disk=True)
+    assert len(made) == 2
+    assert (built / INDEX / "disk.html").is_file()
