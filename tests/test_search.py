@@ -166,6 +166,61 @@ def test_batches_do_not_show(add: Add, site: Path, monkeypatch: pytest.MonkeyPat
     assert {name: facts["page_count"] for name, facts in entry["languages"].items()} == {"de": 1, "en": 3}
 
 
+def written(site: Path, monkeypatch: pytest.MonkeyPatch, **articles: str) -> dict[str, Any]:
+    """The languages of the index of some pages, each as HTML; it is the same however many make a batch."""
+    for name, page in articles.items():
+        (site / name).mkdir(parents=True)
+        (site / name / "index.html").write_text(page, encoding="utf-8")
+    found = []
+    for characters in (10**9, 1):
+        monkeypatch.setattr("annotate.search.BATCH", characters)
+        assert index_site(site) == len(articles)
+        files = sorted(path for path in (site / "pagefind").rglob("*") if path.is_file())
+        found.append({path.relative_to(site).as_posix(): path.read_bytes() for path in files})
+    assert found[0] == found[1]
+    languages = json.loads(found[0]["pagefind/pagefind-entry.json"])["languages"]
+    return {name: facts["page_count"] for name, facts in languages.items()}
+
+
+def test_a_batch_without_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages in which there is nothing to find, and which make a batch of their own, do not end the others."""
+    empty = "<html><body>md-content__inner is a class, which no element here has"
+    text = PAGE.format(head="", body="<h1>Title</h1> Text.")
+    assert written(tmp_path, monkeypatch, a=text, b=empty, c=text) == {"en": 2}
+
+
+def test_pages_without_a_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that do not say their language are found with those of the one that most pages have."""
+    text = PAGE.format(head="", body="<h1>Title</h1> Text.")
+    pages = {name: text.replace('"en"', f'"{name[0]}e"') for name in ("d1", "d2", "f1")}
+    bare = text.replace(' lang="en"', "")
+    assert written(tmp_path / "some", monkeypatch, **pages, x=bare, y=text.replace('"en"', '""')) == {"de": 4, "fe": 1}
+    assert written(tmp_path / "all", monkeypatch, x=bare, y=bare) == {"unknown": 2}
+
+
+def test_pagefinds_own_attributes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that says what its body is, or by what to sort it, leaves no other page out."""
+    text = PAGE.format(head="", body="<h1>Title</h1> Text.")
+    body = PAGE.format(head="", body='<h1>Title</h1> <p class="x" data-pagefind-body>Text.</p> data-pagefind-body')
+    sort = PAGE.format(head="", body='<h1>Title</h1> <p data-pagefind-sort="date:2024">Text.</p>')
+    assert written(tmp_path, monkeypatch, a=text, b=body, c=sort, d=sort.replace("2024", "2023")) == {"en": 4}
+    contents = {name: record["content"] for name, record in records(tmp_path).items()}
+    assert contents["/b/"] == "Title. Text. data-pagefind-body"
+
+
+def test_names_that_are_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two files whose hashes begin alike do not take each other's place."""
+    monkeypatch.setattr("annotate.bundle.DIGITS", 1)
+    filters = "".join(f'<p data-pagefind-filter="f{number}:x">y</p>' for number in range(40))
+    assert written(tmp_path, monkeypatch, a=PAGE.format(head="", body=f"Text. {filters}")) == {"en": 1}
+    assert len(list((tmp_path / "pagefind" / "filter").iterdir())) == 40
+
+
+def test_a_folder_that_is_named_like_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages are indexed, and it is none."""
+    assert written(tmp_path, monkeypatch, **{"notes.html": PAGE.format(head="", body="Text.")}) == {"en": 1}
+
+
 def test_command(add: Add, site: Path) -> None:
     """`annotate index` makes the index of a site that another generator has built from the tree."""
     add()
@@ -183,6 +238,10 @@ def test_nothing_to_index(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UnusableError, match="holds no built pages"):
         index_site(site / "docs")
     folder = built(site)
+    (site / "bare").mkdir()
+    (site / "bare" / "index.html").write_text("<html><body>No article.", encoding="utf-8")
+    with pytest.raises(UnusableError, match="no page holds text"):
+        index_site(site / "bare")
     assert [path.name for path in pages(folder)][:1] == ["index.html"]
     monkeypatch.setattr("annotate.search.program", lambda: None)
     with pytest.raises(UnusableError, match=r"install pagefind\[bin\]"):

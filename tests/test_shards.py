@@ -119,10 +119,12 @@ def test_what_does_not_go_together(site: Path, options: list[str]) -> None:
 
 
 def test_folders_that_are_missing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every folder that is not there is named; nothing is built."""
-    assert main(["build", "--from", "parts", "--from", "others"]) == 1
-    said = ":1:1: is missing; --from takes folders that `annotate build --shard` has written\n"
-    assert capsys.readouterr().err == f"parts{said}others{said}"
+    """Every folder that is not there, or is a file, is named; nothing is built."""
+    Path("file").write_text("", encoding="utf-8")
+    assert main(["build", "--from", "parts", "file", "--from", "others"]) == 1
+    said = "; --from takes folders that `annotate build --shard` has written\n"
+    found = (("parts", "missing"), ("file", "a file"), ("others", "missing"))
+    assert capsys.readouterr().err == "".join(f"{name}:1:1: is {what}{said}" for name, what in found)
     assert main(["build", "--shard", "1/2", "--docs", "none"]) == 1
     assert "none:1:1: is missing" in capsys.readouterr().err
 

@@ -35,7 +35,11 @@ COMMON = "common.json"
 PART = 500
 """Pages in one part of a large site. The time of an answer grows with the pages that are found times those that the
 words stand on: of common words the parts are asked one after the other, the newest pages first."""
-PAGES, CHUNKS, FILTERS, FIELDS = 1, 2, 3, 5  # where they stand in the list that a meta file is
+PAGES, CHUNKS, FILTERS, SORTS, FIELDS = 1, 2, 3, 4, 5  # where they stand in the list that a meta file is
+DIGITS = 7
+"""Of the hash of a file in its name; more where two begin alike."""
+NOTHING = "not able to build an index"
+"""What Pagefind says when it finds no text in any page that it was given."""
 
 
 def program() -> Path | None:
@@ -77,23 +81,29 @@ class _Batch:
 def write_bundle(command: Path, batches: Sequence[Path], output: Path, reading: Reading, order: Sequence[str]) -> None:
     """Runs Pagefind (`command`) on the HTML files below each folder of `batches` and leaves one index in `output`.
 
-    Pages that answer a question equally well come in `order`, a list of their paths. Raises OSError when it fails.
+    Pages that answer a question equally well come in `order`, a list of their paths. Raises OSError when it fails, and
+    when no page has text; a batch without any is passed over, as such pages are among others.
     """
-    made = [output / f"batch-{number}" for number in range(len(batches))]
-    for pages, folder in zip(batches, made, strict=True):
-        _run(command, pages, folder, reading)
+    folders = [(pages, output / f"batch-{number}") for number, pages in enumerate(batches)]
+    made = [folder for pages, folder in folders if _run(command, pages, folder, reading)]
+    if not made:
+        raise OSError("no page holds text")
     _put_together(made, output, {"/" + path.removesuffix("index.html"): number for number, path in enumerate(order)})
-    for folder in made:
-        shutil.rmtree(folder)
+    for _, folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _run(command: Path, pages: Path, output: Path, reading: Reading) -> None:
+def _run(command: Path, pages: Path, output: Path, reading: Reading) -> bool:
+    """Runs Pagefind on one batch; whether there was text in it."""
     arguments = ["--site", str(pages), "--output-path", str(output.resolve()), "--quiet"]
     arguments += ["--root-selector", reading.root, "--exclude-selectors", reading.left_out]
     done = subprocess.run([str(command), *arguments], capture_output=True, text=True, errors="replace", check=False)
     entry = output / ENTRY
+    if NOTHING in done.stderr + done.stdout:
+        return False
     if done.returncode or not entry.is_file() or not entry.stat().st_size:
         raise OSError(done.stderr or done.stdout or "Pagefind wrote nothing")
+    return True
 
 
 def _put_together(folders: Sequence[Path], output: Path, rank: Mapping[str, int]) -> None:
@@ -161,7 +171,7 @@ def _merged(
         *_filters(batches, numbers, output / "filter", language),
         *_parts(output / "filter", len(places), language),
     ])  # fmt: skip
-    meta[FIELDS] = fields
+    meta[SORTS], meta[FIELDS] = [], fields  # of sorts Pagefind keeps an order of pages without what it goes by
     return meta, common
 
 
@@ -222,8 +232,10 @@ def _rounded(words: int) -> int:
 
 def _written(folder: Path, kind: str, content: Any, language: str) -> str:  # noqa: ANN401  # as `_read`
     """Writes a file; its name without its ending, which is that of its content."""
-    data = cbor2.dumps(content)
-    name = _name(language, data, 7)
+    data, digits = cbor2.dumps(content), DIGITS
+    while (folder / f"{_name(language, data, digits)}.{kind}").exists():  # another file's hash begins alike
+        digits += 1
+    name = _name(language, data, digits)
     _write(folder / f"{name}.{kind}", data)
     return name
 

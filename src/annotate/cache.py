@@ -128,12 +128,13 @@ class Cache:
 def cache_in(home: Path, further: Iterable[Path] = ()) -> Cache:
     """The cache of finished comparisons in a folder that holds what we keep. Raises UnusableError if it is not ours.
 
-    `further` are other such folders, or the folders of entries in them. Raises UnusableError if some are missing.
+    `further` are other such folders, or the folders of entries in them. Raises UnusableError if some are none.
     """
     claim(home)
     if missing := [folder for folder in further if not folder.is_dir()]:
-        what = "is missing; --from takes folders that `annotate build --shard` has written"
-        raise UnusableError(problem for folder in missing for problem in unusable(folder, what).problems)
+        what = "; --from takes folders that `annotate build --shard` has written"
+        found = [(folder, "is a file" if folder.exists() else "is missing") for folder in missing]
+        raise UnusableError(problem for folder, is_it in found for problem in unusable(folder, is_it + what).problems)
     return Cache(home / FOLDER, map(entries_in, further))
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,9 +34,12 @@ ALL = "ꙮ"
 """A word that stands on every page of a comparison: who narrows down without a word asks for it. Nobody writes it."""
 
 _PAGE = re.compile(r"<html\b[^>]*>")
+_LANGUAGE = re.compile(r"""\slang\s*=\s*["']?([^\s"'>]+)""", re.IGNORECASE)
 _FACT = re.compile(r'<meta name="annotate-[^>]*>')
 _DATE = re.compile(r'<meta name="annotate-date" content="([^"]*)">')
 _INLINE_ID = re.compile(r'(<(?:sup|mark|span|bdi|b|a)\b[^>]*) id="[^"]*"')
+# Pagefind would leave out every page without it, and with it our comparisons.
+_BODY = re.compile(r'(<[a-z][^>]*?)\sdata-pagefind-body\b(?:="[^"]*")?')
 _BETWEEN_TAGS = re.compile(r"(<[^>]*>)")
 # Scripts without spaces, as in write/quote.py: a word of the index is one character, and a query a phrase of them.
 _UNSPACED = re.compile(
@@ -86,6 +90,7 @@ def index_site(site: Path, *, disk: bool = False) -> int:
 def _hand_over(site: Path, folder: Path) -> dict[str, str]:
     """Writes what is indexed of `site` into batches below `folder`; the date of each page ("" without) by its path."""
     dates, batch, size = dict[str, str](), 0, 0
+    languages, unnamed = Counter[str](), list[Path]()
     for path, html in _read(site):
         if size > BATCH:
             batch, size = batch + 1, 0
@@ -95,7 +100,19 @@ def _hand_over(site: Path, folder: Path) -> dict[str, str]:
         target.write_text(html, encoding="utf-8")
         date = _DATE.search(html)
         dates[path] = date[1] if date else ""
+        if language := _LANGUAGE.search(html.partition(">")[0]):
+            languages[language[1].lower()] += 1
+        else:
+            unnamed.append(target)
+    _name_language(unnamed, languages)
     return dates
+
+
+def _name_language(unnamed: Iterable[Path], languages: Mapping[str, int]) -> None:
+    """Gives handed over pages without a language the one of most pages; Pagefind would take that of most in a batch."""
+    most = min(languages, key=lambda language: (-languages[language], language), default="")
+    for path in unnamed if most else ():
+        path.write_text(f'<html lang="{most}">' + path.read_text("utf-8").partition(">")[2], encoding="utf-8")
 
 
 def pages(site: Path) -> Iterator[Path]:
@@ -103,7 +120,7 @@ def pages(site: Path) -> Iterator[Path]:
     left_out = {"404.html", SEARCH.replace(".md", ".html")}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if name not in left_out and not name.startswith(f"{INDEX}/"):
+        if name not in left_out and not name.startswith(f"{INDEX}/") and path.is_file():
             yield path
 
 
@@ -112,6 +129,7 @@ def indexable(html: str) -> str | None:
 
     - Of a comparison it is its record (record.py). Of other pages, ids of elements inside a line go: Pagefind would
       part their words from the signs around them.
+    - What Pagefind's own attribute says of the body goes: the article is it.
     - Characters of scripts without spaces become words.
     - What can be narrowed down by stands in the head, and Pagefind looks for it in the article.
     """
@@ -122,7 +140,7 @@ def indexable(html: str) -> str | None:
     if COMPARISON in rest:
         tag, rest = f'<article class="{ROOT}"', f'{record(rest)}\n<b id="an-end"></b>{ALL}'
     else:
-        rest = _INLINE_ID.sub(r"\1", rest)
+        tag, rest = _BODY.sub(r"\1", tag), _INLINE_ID.sub(r"\1", _BODY.sub(r"\1", rest))
     page = _PAGE.search(html)
     facts = "".join(_FACT.findall(html))
     return f"{page[0] if page else '<html>'}<body>{tag}>{facts}{_spaced(rest)}"

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from annotate.model import Comparison, Correction, Quote, Span
 
+AT_ONCE = 1000  # characters held against each other at once: where white space differs, they are looked at again
 _SOLID = re.compile(r"\S+")
 _Stretch = tuple[int, int]
 
@@ -156,7 +157,7 @@ def _equal(comparison: Comparison, left: Sequence[_Stretch], right: Sequence[_St
     a, r = _next_word(reference, (0, 0), rows)
     b, c = _next_word(copy, (0, 0), columns)
     while a < r and b < c:
-        length = min(r - a, c - b)
+        length = min(r - a, c - b, AT_ONCE)
         if reference[a : a + length] == copy[b : b + length]:
             block = len(reference[a : a + length].rstrip())
         else:
