@@ -329,3 +329,14 @@ def test_large_files_are_written_as_they_are(add: Add, tmp_path: Path, monkeypat
         for file in sorted((tmp_path / "small").rglob("*")):
             other = tmp_path / name / file.relative_to(tmp_path / "small")
             assert file.is_dir() or other.read_bytes() == file.read_bytes()
+
+
+def test_notes_of_a_part_stand_in_the_order_of_their_places(built: Site) -> None:
+    """A finding that began in an earlier part has its note where its words are, not before all others of the part."""
+    for page in built.parts:
+        (text,) = parsed(page).xpath('//section[contains(@class, "an-text an-copy")]')
+        places = [link.get("href") for link in text.xpath('.//a[@class="footnote-ref"]')]
+        notes = [f"#{note.get('id')}" for note in parsed(page).xpath('//li[contains(@class, "an-note ")]')]
+        assert notes == list(dict.fromkeys(places))
+    numbers = [int(n) for n in parsed(built.parts[-1]).xpath('//li[contains(@class, "an-note ")]/@data-n')]
+    assert numbers != sorted(numbers), "the sample has no finding that goes on in its last part"

@@ -61,16 +61,17 @@ def growth(parts: dict[str, Part]) -> dict[str, Part]:
 
 
 def section(part: Part) -> Iterator[str]:
-    """Markdown of one table, with a bar for each figure that can be compared with others."""
+    """Markdown of one table, with a bar for each figure that can be compared with others in it."""
     memory = {f.label.removesuffix(PEAK).rstrip(":,"): f for f in part.figures if f.label.endswith(PEAK)}
     rows = [figure for figure in part.figures if not figure.label.endswith(PEAK)]
-    scale = {unit: scale_of([f for f in rows if is_drawn(f, unit)]) for unit in DRAWN}
+    drawn = {unit: [f for f in rows if is_drawn(f, unit)] for unit in DRAWN}
+    scale = {unit: scale_of(figures) for unit, figures in drawn.items() if len(figures) > 1}
     yield f"## {escape(part.title)}"
     yield ""
     yield escape(part.how)
     yield ""
-    yield "| measured | value | beside others |" + (" peak memory |" if memory else "")
-    yield "|---|--:|---|" + ("--:|" if memory else "")
+    yield "| measured | value |" + (" beside others |" if scale else "") + (" peak memory |" if memory else "")
+    yield "|---|--:|" + ("---|" if scale else "") + ("--:|" if memory else "")
     for figure in rows:
         yield row(figure, scale) + (
             f" {told(memory[figure.label]) if figure.label in memory else ''} |" if memory else ""
@@ -90,10 +91,11 @@ def scale_of(figures: list[Figure]) -> float:
 
 
 def row(figure: Figure, scale: dict[str, float]) -> str:
-    """The first cells of one line of a table."""
-    drawn = figure.unit in DRAWN and is_drawn(figure, figure.unit)
+    """The first cells of one line of a table; `scale` has the units that are drawn."""
+    drawn = figure.unit in scale and is_drawn(figure, figure.unit)
+    bars = f" {chart(figure, scale[figure.unit]) if drawn else ''} |" if scale else ""
     name = f"**{escape(figure.label)}**" if figure.ours else escape(figure.label)
-    return f"| {name} | {told(figure)} | {chart(figure, scale[figure.unit]) if drawn else ''} |"
+    return f"| {name} | {told(figure)} |{bars}"
 
 
 def chart(figure: Figure, largest: float) -> str:
@@ -108,7 +110,7 @@ def chart(figure: Figure, largest: float) -> str:
 
 def told(figure: Figure) -> str:
     """A figure with its unit, and what is asked of it."""
-    asked = f" (asked {number(figure.asked)})" if figure.asked is not None else ""
+    asked = f" (asked&nbsp;{number(figure.asked)})" if figure.asked is not None else ""
     return f"{number(figure.value)}&nbsp;{figure.unit}{asked}"
 
 

@@ -26,6 +26,7 @@ function shown() {
     status: text(document.querySelector(".an-status")),
     choices: all(".an-choices button").map(text),
     facets: all(".an-facets label").map(text),
+    narrow: document.querySelector(".an-facets").checkVisibility(),
     lists: all(".an-lists a").filter((e) => e.checkVisibility()).map((e) => e.getAttribute("href")),
     address: location.search,
     focus: document.activeElement.id || document.activeElement.closest("li, button")?.className || document.activeElement.tagName,

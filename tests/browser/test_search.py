@@ -157,12 +157,14 @@ def test_unknown_choice(see: See) -> None:
 
 
 def test_nothing(see: See) -> None:
-    """An empty answer says what may help, and leads to the lists."""
+    """An empty answer says what may help, leads to the lists, and offers nothing to narrow it down by."""
     seen = asked(see, "xyzzyq")
     assert seen["results"] == []
     assert seen["status"].startswith("Nothing was found.")
     assert seen["lists"] == ["../comparisons/", "../comparisons/errors/"]
-    assert asked(see, "Kiev")["lists"] == []
+    found = asked(see, "Kiev")
+    assert found["lists"] == []
+    assert (seen["narrow"], found["narrow"]) == (False, True)
 
 
 def test_keys(see: See) -> None:

@@ -79,7 +79,11 @@ def book(
 
 
 def _shares(found: Sequence[Finding], homes: Mapping[str, int]) -> dict[int, list[Finding]]:
-    """The findings of each part, in the order of their numbers, each with its places there."""
+    """The findings of each part, in the order of their first places there, each with its places there.
+
+    Not in the order of their numbers: one that began in an earlier part may come late in this one, and the notes in
+    the margin hang each below the one before it.
+    """
     shares: dict[int, list[Finding]] = {}
     for finding in found:
         own: dict[int, list[Correction]] = {}
@@ -89,7 +93,12 @@ def _shares(found: Sequence[Finding], homes: Mapping[str, int]) -> dict[int, lis
             others = [there[0] for other, there in own.items() if other != number]
             noted = [finding.noted] if homes[finding.noted.id] != number and finding.noted not in others else []
             shares.setdefault(number, []).append(Finding(finding.number, tuple(here), (*others, *noted)))
-    return shares
+    return {number: sorted(share, key=_place) for number, share in shares.items()}
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    """Where a finding begins in the copy, and its number."""
+    return finding.first.copy.start, finding.number
 
 
 def _split(parts: Sequence[Part]) -> dict[int, list[int]]:
