@@ -27,7 +27,7 @@ check: $(VENV)/ready  ## lint, types, and every comparison of this site
 	$(BIN)/mypy
 	$(BIN)/annotate check
 
-bench: $(VENV)/ready  ## time beside other tools in one run, memory, growth with texts and sites, books, live reload, search; then the page of the figures
+bench: $(VENV)/ready $(VENV)/browser  ## time beside other tools in one run, memory, growth with texts and sites, books, live reload, search; then the page of the figures
 	@$(BIN)/python -m pip install --quiet -e '.[bench]' || echo "bench: the peers could not be installed; going on without them"
 	@# What misses its target does not keep the rest from being measured.
 	@failed=0; for run in bench.py book.py sites.py serve.py "search.py 10000" report.py; do \

@@ -43,11 +43,21 @@ def questions(number: int) -> dict[str, str]:
     }
 
 
-def ask(site: Path, number: int) -> list[Figure]:
-    """Prints and returns what each question takes in Chromium: bytes fetched and milliseconds."""
-    from served import find_chromium, look, serving  # noqa: PLC0415 - needs what only the tests have
+def browser() -> str:
+    """Where Chromium is; ends with one line where the browser tests could not run either."""
+    import pytest  # noqa: PLC0415 - needs what only the tests have
+    from served import find_chromium  # noqa: PLC0415 - the same
 
-    chromium = find_chromium()
+    try:
+        return find_chromium()
+    except pytest.skip.Exception as missing:
+        sys.exit(f"search.py: {missing}")
+
+
+def ask(site: Path, number: int, chromium: str) -> list[Figure]:
+    """Prints and returns what each question takes in Chromium: bytes fetched and milliseconds."""
+    from served import look, serving  # noqa: PLC0415 - needs what only the tests have
+
     figures = []
     with serving(site) as base:
         for name, question in questions(number).items():
@@ -61,6 +71,7 @@ def ask(site: Path, number: int) -> list[Figure]:
 
 def main(number: int, folder: str | None) -> None:
     """Prints what the index of a site with `number` more comparisons takes, and what its answers take."""
+    chromium = browser()
     with tempfile.TemporaryDirectory() as beside:
         site = Path(folder or beside) / "site"
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], cwd=ROOT, check=True)
@@ -71,7 +82,7 @@ def main(number: int, folder: str | None) -> None:
         files = [path.stat().st_size for path in (site / "pagefind").rglob("*") if path.is_file()]
         print(f"{count:,} pages indexed in {seconds:.1f} s: {sum(files) / 1e6:.1f} MB in {len(files):,} files")
         how = "Chromium on this machine, nothing in its cache; the whole search, from the address to five results."
-        keep("5-search", f"Search among {number:,} comparisons", how, ask(site, number))
+        keep("5-search", f"Search among {number:,} comparisons", how, ask(site, number, chromium))
 
 
 if __name__ == "__main__":
