@@ -59,7 +59,7 @@ def keep_growth(ours: list[Cost], factors: list[float]) -> None:
     """Keeps the growth with the text for the page."""
     sizes = zip(SIZES, ours, strict=True)
     figures = [Figure(f"{size:,} words: compare()", cost.cpu, "s", ours=True) for size, cost in sizes]
-    figures.append(Figure(f"{SIZES[-1]:,} words: peak memory", ours[-1].memory, "MB", MOST, ours=True))
+    figures.append(Figure(f"{SIZES[-1]:,} words: compare(): peak memory", ours[-1].memory, "MB", MOST, ours=True))
     steps = zip(SIZES[1:], factors, strict=True)
     figures += [Figure(f"{size:,} words / a tenth of them", factor, "×", WIDEST, ours=True) for size, factor in steps]
     how = "A generated article, and a copy with words, names and figures changed, paragraphs moved; CPU of a process."
