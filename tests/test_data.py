@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from annotate.compare import compare
+from annotate.engine import compare
 from annotate.model import KINDS, SEVERITIES
 from annotate.write.data import comparison_json, dump, entry_json
 from golden import load, names

@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.compare import compare
+from annotate.engine import compare
 from annotate.entry import Entry
 from annotate.model import Comparison
 from annotate.write.excerpts import SHARE, WITHHELD, allowance, few, published

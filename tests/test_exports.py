@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from annotate.cli import main
 from annotate.commands.compare import FORMATS
-from annotate.compare import compare
+from annotate.engine import compare
 from annotate.entry import Entry
 from annotate.write.downloads import DOWNLOADS
 from annotate.write.excerpts import allowance

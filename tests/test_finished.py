@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,13 @@ def test_plugins_that_are_not_known(site_of_three: Path) -> None:
     assert not can_keep(load_config(str(site_of_three / "mkdocs.yml")))
     (site_of_three / "mkdocs.yml").write_text(CONFIG.replace("- annotate", "- annotate\n  - tags"), encoding="utf-8")
     assert not can_keep(load_config(str(site_of_three / "mkdocs.yml")))
+
+
+def test_installed_packages() -> None:
+    """Every package counts with its version, whatever it does."""
+    told = module._installed().splitlines()
+    for name in ("mkdocs", "markdown", "pymdown_extensions"):
+        assert any(line.lower() == f"{name}-{metadata.version(name)}.dist-info" for line in told)
 
 
 def test_the_key_of_a_site(site_of_three: Path, monkeypatch: pytest.MonkeyPatch) -> None:

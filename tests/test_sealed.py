@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotate.build import build
 from annotate.check import entry_of, examine
 from annotate.cli import main
-from annotate.compare import compare
+from annotate.engine import compare
 from annotate.entry import Entry, Metadata, Version
 from annotate.sealed import content
 from annotate.sealed.faults import load

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.check import examine
-from annotate.compare import compare
+from annotate.engine import compare
 from annotate.entry import Entry, Metadata, Version
 from annotate.sealed import content
 from annotate.sealed.faults import load

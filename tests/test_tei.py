@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from annotate.compare import compare
+from annotate.engine import compare
 from annotate.entry import Entry, Version
 from annotate.model import Comparison
 from annotate.write.segments import longest_increasing, segments

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from annotate.compare import compare
+from annotate.engine import compare
 from annotate.entry import Entry, Version
 from annotate.write.excerpts import allowance
 from annotate.write.webannotation import entry_annotations

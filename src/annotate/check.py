@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from annotate.compare import compare
+import annotate
 from annotate.entry import Entry, Problem, errors
 from annotate.notes import apply
 from annotate.progress import Progress, no_progress
@@ -56,7 +56,7 @@ def entry_of(source: Source) -> tuple[Entry, list[Problem]]:
         comparison, shown_words = sealed.read(source.sealed)
         noted, problems = sealed_notes.apply(comparison, notes, path)
         return Entry(source.slug, source.metadata, noted, shown_words), problems
-    found = compare(source.reference, source.copy, language=source.metadata.language)
+    found = annotate.compare(source.reference, source.copy, language=source.metadata.language)
     noted, problems = apply(found, notes, path)
     return Entry(source.slug, source.metadata, noted), problems
 

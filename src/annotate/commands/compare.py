@@ -48,7 +48,7 @@ def language(text: str) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """`annotate compare`: prints one comparison."""
-    from annotate.compare import compare  # noqa: PLC0415 - the engine loads its data; --help should not wait for it
+    from annotate.engine import compare  # noqa: PLC0415 - the engine loads its data; --help should not wait for it
     from annotate.source.html import read_version  # noqa: PLC0415 - the same
 
     problems: list[Problem] = []

@@ -64,9 +64,9 @@ def today(environment: Mapping[str, str]) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """`annotate new`: reads both versions, writes the folder, and says where each value comes from."""
-    from annotate.compare import compare  # noqa: PLC0415 - --help should not wait for it
     from annotate.draft.description import SIDES, comparison_yml, describe, file_name  # noqa: PLC0415 - the same
     from annotate.draft.folder import free_place, write_folder  # noqa: PLC0415 - the same
+    from annotate.engine import compare  # noqa: PLC0415 - --help should not wait for it
 
     logging.basicConfig(handlers=[logging.NullHandler()])  # libraries log what pages say, unescaped
     place = free_place(options.docs, options.slug)

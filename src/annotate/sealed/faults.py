@@ -8,11 +8,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 from math import ceil, isfinite
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.protocols import Validator
-from jsonschema.validators import extend
+from typing import TYPE_CHECKING, Any
 
 from annotate.sealed.content import SIDES, Object, shown_of, words_of, written
 from annotate.source.paths import printable
@@ -20,6 +16,9 @@ from annotate.source.strict import Fault
 from annotate.source.text import FORBIDDEN
 from annotate.write.excerpts import SHARE
 from annotate.write.quote import WORD, WORDS_A_SIDE
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
 
 SEAL_AGAIN = "seal the comparison again rather than change this file by hand"
 
@@ -68,6 +67,9 @@ def _form(content: object, text: str) -> Iterator[Fault]:
 
 @cache
 def _schema() -> Validator:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - most comparisons are not sealed, and it loads slowly
+    from jsonschema.validators import extend  # noqa: PLC0415 - the same
+
     source = resources.files("annotate") / "schema" / "sealed.schema.json"
     # To JSON Schema 1.0 is an integer; offsets have to be integers of Python.
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)

@@ -1,8 +1,10 @@
-"""compare.py: the whole way from two texts to a comparison, on texts that are odd."""
+"""engine.py: the whole way from two texts to a comparison, on texts that are odd."""
 
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -102,3 +104,16 @@ def test_a_long_text_is_quick_enough_to_test() -> None:
 def test_odd_text_is_no_error(reference: str, copy: str) -> None:
     """Numbers longer than any number, and lone surrogates, are compared like other text."""
     assert compare(reference, copy, language="en").to_dict()["contract"] == 1
+
+
+def test_loaded_by_who_compares() -> None:
+    """A build of what is kept starts without the engine; who asks the package for `compare` gets it."""
+    script = (
+        "import sys, annotate, mkdocs_annotate.plugin, annotate.commands.build\n"
+        "assert not {'annotate.engine', 'annotate.line', 'simplemma', 'jsonschema'} & sys.modules.keys()\n"
+        "assert annotate.compare('One.', 'Two.').copy.text == 'Two.'\n"
+        "from annotate import compare\n"
+        "assert compare is annotate.compare\n"
+        "assert not hasattr(annotate, 'contrast')\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
