@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from annotate import check as module
 from annotate.check import check, examine
 from annotate.write.cuts import Size
 from sample import FULL, Add
@@ -62,7 +61,7 @@ def test_our_own_failure(add: Add, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(module, "compare", fail)
+    monkeypatch.setattr("annotate.compare", fail)
     entry, (problem,) = examine(add())
     assert entry is None
     assert "this program failed on this comparison (ZeroDivisionError)" in problem.message
