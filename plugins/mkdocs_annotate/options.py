@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, ValidationError
 
-MOST_JOBS = 256
+from annotate.work import MOST_JOBS
 
 
 class Jobs(options.Type[int]):

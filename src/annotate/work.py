@@ -26,6 +26,8 @@ from annotate.source.contents import Contents
 from annotate.source.folder import read_contents
 from annotate.source.paths import UnusableError, refused
 
+MOST_JOBS = 256
+"""How many processes of this machine may be asked for."""
 AHEAD = 3
 """How many comparisons are under way for each worker."""
 

@@ -57,8 +57,10 @@ def add(commands: Commands) -> None:
 
 def jobs(text: str) -> int:
     """A number of processes given on the command line."""
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 256:
-        raise argparse.ArgumentTypeError("should be a number from 1 to 256")
+    from annotate.work import MOST_JOBS  # noqa: PLC0415 - --help should not wait for it
+
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"should be a number from 1 to {MOST_JOBS}")
     return int(text)
 
 

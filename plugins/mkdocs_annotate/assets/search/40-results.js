@@ -15,12 +15,11 @@ function withMarks(text, query) {
 
 /* A page that was found. Where kinds alone were asked for, its findings of these kinds are the passages. */
 function resultOf(data, query, kinds, words) {
-  const url = ON_DISK ? data.url.replace(/\/$/, "/index.html") : data.url;
-  const title = element("a", { href: url, dir: "auto" }, ...withMarks(data.meta.title || url, query));
+  const title = element("a", { href: data.url, dir: "auto" }, ...withMarks(data.meta.title || data.url, query));
   const about = data.meta.about ? [element("p", { class: "an-about-page", dir: "auto" }, ...withMarks(data.meta.about, query))] : [];
   const names = query ? "" : kinds.map((kind) => words.kinds[kind]).join(" ");
   const rows = query ? rowsOf(data, query) : rowsOf(data, names, (part) => part.id.startsWith("fn-"));
-  const hits = rows.map((lines) => element("div", { class: "an-hit" }, ...lines.map((line) => lineOf(line, url, query, words))));
+  const hits = rows.map((lines) => element("div", { class: "an-hit" }, ...lines.map((line) => lineOf(line, data.url, query, words))));
   return element("li", {}, element("h2", {}, title), ...about, ...hits);
 }
 
